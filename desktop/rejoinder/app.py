@@ -1,0 +1,1 @@
+"""The one place where the parts of the window are joined."""

@@ -1,0 +1,186 @@
+"""The display list: what a map looks like, as plain values in map units.
+
+One unit is one pixel at zoom 1; y grows downward. The canvas paints these, and every
+export writes the same ones, so a file can't differ from the screen. Whatever a card or a
+disc shows is spelled out in ``Path`` and ``TextLine``; what it *is* stands beside them, for
+hit tests, for titles in an SVG and for native shapes in a presentation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.records import Polarity
+from rejoinder.model.roles import Role
+
+
+class Font(NamedTuple):
+    """One face: ``size`` is the em in map units; ``weight`` 400 or 700."""
+
+    family: str
+    size: float
+    weight: int = 400
+    italic: bool = False
+
+
+class Style(NamedTuple):
+    """Colours are ``#rrggbb`` or ``None`` for none; ``dash`` is on, off, ... in map units."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    dash: tuple[float, ...] = ()
+    fill_opacity: float = 1.0
+    stroke_opacity: float = 1.0
+
+
+class Segment(NamedTuple):
+    """One step of an outline: ``M`` or ``L`` with one point, ``C`` with three, ``Z`` with none."""
+
+    verb: Literal["M", "L", "C", "Z"]
+    points: tuple[Point, ...] = ()
+
+
+class Path(NamedTuple):
+    segments: tuple[Segment, ...]
+    style: Style
+
+
+class TextLine(NamedTuple):
+    """One line of text, broken already: ``y`` is its baseline, ``x`` what ``anchor`` says."""
+
+    text: str
+    x: float
+    y: float
+    font: Font
+    color: str
+    anchor: Literal["start", "middle", "end"] = "start"
+    width: float = 0.0
+    opacity: float = 1.0
+
+
+Shape = Path | TextLine
+
+
+class MarkKind(StrEnum):
+    """What a small sign on a card says."""
+
+    HIDDEN = "hidden"
+    COMMENTS = "comments"
+    SOURCES = "sources"
+    NOTE = "note"
+    TAGS = "tags"
+    LINKS = "links"
+
+
+class Mark(NamedTuple):
+    """A sign on a card's lower edge, in the card's own coordinates; ``text`` says it in words."""
+
+    kind: MarkKind
+    rect: Rect
+    text: str
+
+
+@dataclass(frozen=True)
+class Face:
+    """How a card looks, from its own upper left corner; shared while nothing on it changes.
+
+    ``text_rect`` is where the statement's words stand, for the editor laid over them.
+    """
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    marks: tuple[Mark, ...]
+    text_rect: Rect
+    text_font: Font
+
+
+@dataclass(frozen=True)
+class Card:
+    """A statement on the map. ``name`` and ``detail`` say it to a screen reader."""
+
+    id: StatementId
+    role: Role
+    x: float
+    y: float
+    face: Face = field(repr=False)
+    name: str
+    detail: str = ""
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.x, self.y, self.face.width, self.face.height)
+
+
+@dataclass(frozen=True)
+class Disc:
+    """An inference on the map: the small circle that its premises' lines meet in."""
+
+    id: InferenceId
+    polarity: Polarity
+    center: Point
+    radius: float
+    shapes: tuple[Shape, ...]
+    name: str
+    detail: str = ""
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(
+            self.center.x - self.radius,
+            self.center.y - self.radius,
+            2 * self.radius,
+            2 * self.radius,
+        )
+
+
+@dataclass(frozen=True)
+class Connector:
+    """A line of the map: from a premise (or, where ``premise`` is ``None``, from the disc)
+    up to the disc (or to the conclusion). A bracket over co-premises is one connector a
+    premise. ``is_link`` marks a cross link. ``bounds`` holds all of its shapes.
+    """
+
+    inference: InferenceId
+    premise: StatementId | None
+    is_link: bool
+    bounds: Rect
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A whole picture, painted in this order: connectors, discs, cards.
+
+    ``background`` is ``None`` where it is transparent. ``bounds`` includes the margin.
+    """
+
+    bounds: Rect
+    background: str | None
+    connectors: tuple[Connector, ...]
+    discs: tuple[Disc, ...]
+    cards: tuple[Card, ...]
+    title: str
+    description: str = ""
+
+
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    """``shape`` shifted, as a card's shapes are when they are written in map coordinates."""
+    if isinstance(shape, TextLine):
+        return shape._replace(x=shape.x + dx, y=shape.y + dy)
+    return Path(
+        tuple(
+            Segment(s.verb, tuple(Point(p.x + dx, p.y + dy) for p in s.points))
+            for s in shape.segments
+        ),
+        shape.style,
+    )
+
+
+def card_shapes(card: Card) -> Iterator[Shape]:
+    """The shapes of ``card`` in map coordinates."""
+    return (moved(shape, card.x, card.y) for shape in card.face.shapes)

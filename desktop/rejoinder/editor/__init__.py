@@ -1,0 +1,1 @@
+"""What is being edited and how: session, history, commands, tools. No Qt."""

@@ -1,0 +1,243 @@
+"""The one mutable object of the core: a document, its history, the selection and the mark.
+
+Listeners hear once of every edit, with the change that led from the old document to the
+new one; of a new selection or new folds separately.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from rejoinder.editor.history import History
+from rejoinder.model.change import Change, joined
+from rejoinder.model.document import Document
+from rejoinder.model.ids import Fresh, NodeId, StatementId
+from rejoinder.model.tree import ancestors
+
+Listener = Callable[["Session", "Event"], None]
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened: ``change`` led to the present document, or only the view changed.
+
+    ``reset`` says that the document was replaced as a whole, as by Open or Revert.
+    """
+
+    change: Change | None = None
+    selection: bool = False
+    folds: bool = False
+    history: bool = False
+    reset: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a gesture began; ``Session.roll_back`` returns there without a trace."""
+
+    done: int
+    undone: tuple[Change, ...]
+    clean: int
+    selection: tuple[NodeId, ...]
+    folded: frozenset[StatementId]
+
+
+@dataclass
+class Session:
+    """What one window edits. ``selection`` holds statements and inferences, the last of them
+    current; ``folded`` the statements whose arguments are hidden. Neither is in the file.
+    """
+
+    document: Document
+    fresh: Fresh
+    history: History = field(default_factory=History)
+    selection: tuple[NodeId, ...] = ()
+    folded: frozenset[StatementId] = frozenset()
+    _listeners: list[Listener] = field(default_factory=list)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls ``listener`` after each event; returns the function that ends it."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    # --- edits ---
+
+    def do(
+        self, change: Change, *, select: Iterable[NodeId] | None = None, burst: str = ""
+    ) -> None:
+        """Applies ``change`` as one undo step, or joins it to a running ``burst``.
+
+        A change that replaces nothing leaves no step. ``select`` is the selection after.
+        """
+        before = self._view()
+        if change.rows:
+            self.document = self.document.apply(change)
+            self.history.record(change, burst=burst)
+        if select is not None:
+            self.selection = tuple(select)
+        self._settle()
+        self._tell(change if change.rows else None, before)
+
+    def undo(self) -> bool:
+        """Takes the last step back; false when there is none."""
+        return self._replay(self.history.step_back())
+
+    def redo(self) -> bool:
+        """Does again what was undone last; false when there is nothing."""
+        return self._replay(self.history.step_forward())
+
+    def _replay(self, change: Change | None) -> bool:
+        if change is None:
+            return False
+        before = self._view()
+        self.document = self.document.apply(change)
+        touched = [
+            row.id
+            for row in change.rows
+            if row.table in ("statements", "inferences") and row.after is not None
+        ]
+        statements = [StatementId(i) for i in touched if i in self.document.statements]
+        if statements:
+            self.selection = (statements[0],)
+            self._unfold_above(statements[0])
+        self._settle()
+        self._tell(change, before)
+        return True
+
+    def end_burst(self) -> None:
+        """Ends a burst of typing: what is typed next is a step of its own."""
+        self.history.end_burst()
+
+    def mark(self) -> Mark:
+        """Remembers where a gesture begins, so that Escape can undo all of it."""
+        self.history.end_burst()
+        return Mark(
+            len(self.history.done),
+            tuple(self.history.undone),
+            self.history.clean,
+            self.selection,
+            self.folded,
+        )
+
+    def roll_back(self, mark: Mark) -> None:
+        """Back to ``mark``: document, history and selection as if nothing had happened."""
+        before = self._view()
+        undoing = [change.inverted() for change in reversed(self.history.done[mark.done :])]
+        change = joined("Cancel", undoing)
+        if change.rows:
+            self.document = self.document.apply(change)
+        del self.history.done[mark.done :]
+        self.history.undone[:] = mark.undone
+        self.history.clean = mark.clean
+        self.history.end_burst()
+        self.selection, self.folded = mark.selection, mark.folded
+        self._settle()
+        self._tell(change if change.rows else None, before)
+
+    def merge_since(self, mark: Mark, label: str) -> None:
+        """Makes all changes since ``mark`` one undo step called ``label``."""
+        recent = self.history.done[mark.done :]
+        if len(recent) > 1 or (recent and recent[0].label != label):
+            whole = joined(label, recent)
+            self.history.done[mark.done :] = [whole] if whole.rows else []
+            if self.history.clean > mark.done:
+                self.history.clean = -1
+        self.history.end_burst()
+        self._send(Event(history=True))
+
+    def replace_document(self, document: Document) -> None:
+        """Another document altogether: no undo leads back."""
+        self.document, self.history = document, History()
+        self.selection, self.folded = (), frozenset()
+        self._send(Event(selection=True, folds=True, history=True, reset=True))
+
+    def mark_saved(self) -> None:
+        self.history.mark_clean()
+        self._send(Event(history=True))
+
+    # --- the view ---
+
+    @property
+    def current(self) -> NodeId | None:
+        """The selected node that keys act on: the last of the selection."""
+        return self.selection[-1] if self.selection else None
+
+    @property
+    def current_statement(self) -> StatementId | None:
+        """The current node where it is a statement."""
+        node = self.current
+        return None if node is None or node in self.document.inferences else StatementId(node)
+
+    def select(self, nodes: Iterable[NodeId]) -> None:
+        """Makes ``nodes`` the selection; unknown ones and repeats are left out."""
+        before = self._view()
+        self.selection = tuple(nodes)
+        self.history.end_burst()
+        self._settle()
+        self._tell(None, before)
+
+    def reveal(self, node: NodeId) -> None:
+        """Selects ``node`` and unfolds whatever hides it."""
+        before = self._view()
+        self._unfold_above(node)
+        self.selection = (node,)
+        self._settle()
+        self._tell(None, before)
+
+    def fold(self, statements: Iterable[StatementId]) -> None:
+        """Makes exactly ``statements`` folded. Those with nothing under them are left out.
+
+        What becomes hidden leaves the selection for the folded statement above it.
+        """
+        before = self._view()
+        self.folded = frozenset(statements)
+        self._settle()
+        self._tell(None, before)
+
+    def is_hidden(self, node: NodeId) -> bool:
+        """Whether a fold above ``node`` hides it."""
+        return any(above in self.folded for above in ancestors(self.document, node))
+
+    def _unfold_above(self, node: NodeId) -> None:
+        self.folded = self.folded.difference(ancestors(self.document, node))
+
+    def _settle(self) -> None:
+        """Folds and selection without what no longer exists or can't be seen."""
+        links = self.document.links
+        self.folded = frozenset(
+            s for s in self.folded if s in self.document.statements and links.arguments_for(s)
+        )
+        seen = dict.fromkeys(
+            self._visible(node) for node in self.selection if self.document.has_node(node)
+        )
+        self.selection = tuple(seen)
+
+    def _visible(self, node: NodeId) -> NodeId:
+        if not self.folded:
+            return node
+        hiding = [above for above in ancestors(self.document, node) if above in self.folded]
+        return hiding[-1] if hiding else node
+
+    def _view(self) -> tuple[tuple[NodeId, ...], frozenset[StatementId]]:
+        return self.selection, self.folded
+
+    def _tell(
+        self, change: Change | None, before: tuple[tuple[NodeId, ...], frozenset[StatementId]]
+    ) -> None:
+        selection, folded = before
+        event = Event(
+            change=change,
+            selection=selection != self.selection,
+            folds=folded != self.folded,
+            history=change is not None,
+        )
+        if event != Event():
+            self._send(event)
+
+    def _send(self, event: Event) -> None:
+        for listener in tuple(self._listeners):
+            listener(self, event)

@@ -1,0 +1,1 @@
+"""Tools as values: react(state, event) -> (state, intent)."""

@@ -1,0 +1,1 @@
+"""Every verb a person has: each a pure function (document, ...) -> Change."""

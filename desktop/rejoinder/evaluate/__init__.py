@@ -1,0 +1,1 @@
+"""Strengths, labels and influence: pure functions of the graph."""

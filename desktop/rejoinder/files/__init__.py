@@ -1,0 +1,1 @@
+"""Disk: atomic save and what goes with it."""

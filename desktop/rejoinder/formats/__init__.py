@@ -1,0 +1,1 @@
+"""Bytes to document and back, drawing to bytes; one module a format."""

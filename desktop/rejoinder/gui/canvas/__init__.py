@@ -1,0 +1,1 @@
+"""The map on the screen: one widget that paints the display list."""

@@ -1,0 +1,1 @@
+"""Where things go: pure functions of sizes."""

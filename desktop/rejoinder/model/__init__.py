@@ -1,0 +1,1 @@
+"""The argument map as tables of immutable records, and what follows from them alone."""

@@ -1,0 +1,296 @@
+"""The rows of a map. Each is immutable, hashable and equal by value; a row's id is its key.
+
+Every field has a default that is left out of the file, so a map's file holds only what
+somebody said. ``unknown`` holds, as JSON text, fields that a newer version wrote: they
+are kept and written back. Terms follow the Argument Interchange Format (Chesñevar et al.,
+*Towards an argument interchange format*, Knowledge Engineering Review 21(4), 2006).
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from rejoinder.model.ids import ArticleId, InferenceId, NodeId, SourceId, StatementId, VoiceId
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of a table."""
+
+    unknown: str = ""
+
+
+class Kind(StrEnum):
+    """What a statement is: a claim that is argued, or evidence that is pointed at."""
+
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+
+
+class Polarity(StrEnum):
+    """Whether an inference speaks for its conclusion or against it."""
+
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+
+
+class Plausibility(StrEnum):
+    """How a statement strikes a reader before any argument."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    OPEN = "open"
+    DOUBTFUL = "doubtful"
+    IMPLAUSIBLE = "implausible"
+
+
+class Strength(StrEnum):
+    """How well a step's premises carry its conclusion, if they are true."""
+
+    DECISIVE = "decisive"
+    STRONG = "strong"
+    FAIR = "fair"
+    WEAK = "weak"
+
+
+class VoiceKind(StrEnum):
+    """Who speaks: what the article says and what is added never look the same."""
+
+    AUTHOR = "author"
+    QUOTED = "quoted"
+    REVIEWER = "reviewer"
+    OPPONENT = "opponent"
+
+
+class SourceKind(StrEnum):
+    """What kind of work a citation names; it decides which fields it needs."""
+
+    BOOK = "book"
+    CHAPTER = "chapter"
+    ARTICLE = "article"
+    REPORT = "report"
+    NEWS = "news"
+    SPEECH = "speech"
+    FILM = "film"
+    PROGRAMME = "programme"
+    POST = "post"
+    WEB = "web page"
+    STATISTIC = "statistic"
+    INTERVIEW = "interview"
+    DOCUMENT = "document"
+    EVENT = "event"
+    PERSON = "person"
+
+
+class Reliability(StrEnum):
+    """How far a source is trusted on what it is cited for."""
+
+    HIGH = "high"
+    FAIR = "fair"
+    LOW = "low"
+
+
+class SourceStatus(StrEnum):
+    """What checking a source has shown."""
+
+    UNCHECKED = "unchecked"
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    RETRACTED = "retracted"
+
+
+class AnchorState(StrEnum):
+    """How an anchor came through the last change of the article's text."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    LOST = "lost"
+
+
+class AnswerState(StrEnum):
+    """What became of a critical question."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    FAILS = "fails"
+
+
+class Direction(StrEnum):
+    """The way from a conclusion to its premises on the canvas."""
+
+    DOWN = "down"
+    RIGHT = "right"
+    LEFT = "left"
+
+
+class Anchor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A passage of an article: where it stands and a digest of its words.
+
+    ``paragraph`` counts from 1; ``start`` and ``end`` are Unicode code points in that
+    paragraph, end excluded. ``words``, ``prefix`` and ``suffix`` quote the article and are
+    filled only in a person's own file.
+    """
+
+    article: ArticleId
+    paragraph: int
+    start: int
+    end: int
+    digest: str
+    words: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    state: AnchorState = AnchorState.KEPT
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """That a statement rests on a source, and where in it: a page, a minute, a section."""
+
+    source: SourceId
+    locator: str = ""
+    note: str = ""
+
+
+class PremiseOf(msgspec.Struct, frozen=True, kw_only=True):
+    """That a statement is a premise of ``inference``, at ``order`` among its co-premises."""
+
+    inference: InferenceId
+    order: str
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was said to one critical question of an inference's scheme."""
+
+    question: str
+    state: AnswerState = AnswerState.OPEN
+    text: str = ""
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One answer in a comment's thread. ``time`` is ISO 8601 in UTC."""
+
+    author: str
+    time: str
+    text: str
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """One proposition, in a sentence.
+
+    ``premise_of`` names the inferences that it serves: the first is its home in the tree,
+    the others are drawn as cross links; empty means the thesis or a loose statement, which
+    ``order`` places among the loose ones.
+    """
+
+    text: str = ""
+    kind: Kind = Kind.CLAIM
+    premise_of: tuple[PremiseOf, ...] = ()
+    order: str = ""
+    voice: VoiceId | None = None
+    stated: bool = True
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    plausibility: Plausibility | None = None
+    side: str = ""
+    speech: str = ""
+
+
+class Inference(Record, frozen=True, kw_only=True):
+    """A step: its premises, taken jointly, support or oppose a conclusion.
+
+    The conclusion is a statement, or another inference: then this is an objection to the
+    step itself (an undercut) or backing for it. Its premises are the statements whose
+    ``premise_of`` names it. ``order`` places it among the inferences to one conclusion.
+    """
+
+    conclusion: NodeId
+    polarity: Polarity = Polarity.SUPPORT
+    order: str = ""
+    scheme: str = ""
+    answers: tuple[Answer, ...] = ()
+    strength: Strength | None = None
+    note: str = ""
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """Who says a statement."""
+
+    name: str = ""
+    kind: VoiceKind = VoiceKind.QUOTED
+    note: str = ""
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A work, person or event that evidence rests on, with what a citation needs.
+
+    ``date`` is as precise as is known: ``2006``, ``2006-09`` or ``2006-09-12``.
+    ``interest`` says what the source stands to gain or lose by what it says.
+    """
+
+    title: str = ""
+    kind: SourceKind = SourceKind.DOCUMENT
+    authors: tuple[str, ...] = ()
+    container: str = ""
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    pages: str = ""
+    address: str = ""
+    identifier: str = ""
+    accessed: str = ""
+    note: str = ""
+    interest: str = ""
+    reliability: Reliability | None = None
+    status: SourceStatus = SourceStatus.UNCHECKED
+    checked_by: str = ""
+    checked_on: str = ""
+    finding: str = ""
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """A text under review. ``paragraphs`` is empty until a person attaches the text."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    address: str = ""
+    paragraphs: tuple[str, ...] = ()
+
+
+class Comment(Record, frozen=True, kw_only=True):
+    """A thread on a statement, an inference, a source or an article's passage.
+
+    ``on`` is the id of any of them; ``time`` is ISO 8601 in UTC.
+    """
+
+    on: str
+    author: str = ""
+    time: str = ""
+    text: str = ""
+    replies: tuple[Reply, ...] = ()
+    resolved: bool = False
+    passage: Anchor | None = None
+
+
+class MapRow(Record, frozen=True, kw_only=True):
+    """What is said of the map as a whole; the one row, ``"map"``, of its table."""
+
+    title: str = ""
+    thesis: StatementId | None = None
+    direction: Direction = Direction.DOWN
+
+
+MAP_ID = "map"
+
+TABLES: dict[str, type[Record]] = {
+    "map": MapRow,
+    "statements": Statement,
+    "inferences": Inference,
+    "sources": Source,
+    "articles": Article,
+    "voices": Voice,
+    "comments": Comment,
+}
+"""Every table by name, and the record it holds."""

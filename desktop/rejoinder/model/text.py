@@ -1,0 +1,38 @@
+"""What a text may hold. Every text from outside passes ``clean_text`` before it is stored."""
+
+import hashlib
+
+_FOREIGN_BREAKS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_DROPPED = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10)}
+_CLEAN = {
+    **_DROPPED,
+    **_FOREIGN_BREAKS,
+    **dict.fromkeys(range(55296, 57344), "�"),
+}
+
+
+def clean_text(text: str) -> str:
+    """``text`` with what no file format carries taken out.
+
+    Foreign line breaks become ``\\n``, lone surrogates U+FFFD; other C0 controls but tab
+    and newline, and the non-characters U+FFFE and U+FFFF, are dropped (RELIABILITY 0.6).
+
+    >>> clean_text("a\\r\\nb\\x0bc\\x00")
+    'a\\nb\\nc'
+    """
+    return text.replace("\r\n", "\n").translate(_CLEAN)
+
+
+def one_line(text: str) -> str:
+    """``text`` cleaned and with every run of white space as one blank, for titles and names."""
+    return " ".join(clean_text(text).split())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of an article's plain text: its non-blank lines, in order, stripped."""
+    return tuple(line.strip() for line in clean_text(text).split("\n") if line.strip())
+
+
+def digest(words: str) -> str:
+    """Names ``words`` without quoting them: the first 16 hex digits of SHA-256 of their UTF-8."""
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:16]

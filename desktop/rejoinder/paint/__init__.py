@@ -1,0 +1,1 @@
+"""Drawing to QPainter; text measured by Qt; PNG and PDF."""

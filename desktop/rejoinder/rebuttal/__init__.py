@@ -1,0 +1,1 @@
+"""Attack surface, brief and flow."""

@@ -1,0 +1,21 @@
+"""Where the files beside the code are: fonts, icons, guide and the maps that come along."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def resource(*parts: str) -> Path:
+    """A file under ``resources/``, in a checkout or as installed."""
+    return _beside("resources", *parts)
+
+
+def bundled_map(name: str) -> Path:
+    """A map under ``maps/``, in a checkout or as installed."""
+    return _beside("maps", name)
+
+
+def _beside(folder: str, *parts: str) -> Path:
+    installed = _PACKAGE / f"_{folder}"
+    return (installed if installed.is_dir() else _CHECKOUT / folder).joinpath(*parts)

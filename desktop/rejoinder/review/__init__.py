@@ -1,0 +1,1 @@
+"""Checks of the reasoning, coverage and the review report."""
