@@ -1,0 +1,23 @@
+"""The distances of a layout, in map units, as they are called along a map that grows down."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """On the way down from a conclusion: its lower edge, ``stem``, the bus that its
+    arguments share, ``drop``, a disc, ``stalk``, the bracket over the premises, ``rise``,
+    their upper edges. Across: ``joint`` between the premises of one inference, ``apart``
+    between branches, ``loose`` between the tree and what is not connected to it.
+    """
+
+    stem: float = 14.0
+    drop: float = 12.0
+    stalk: float = 10.0
+    rise: float = 12.0
+    joint: float = 14.0
+    apart: float = 28.0
+    loose: float = 72.0
+
+
+GAPS = Gaps()
