@@ -1,0 +1,39 @@
+"""How a source is named in a few words, as under a card or in a list."""
+
+import re
+
+from rejoinder.model.records import Source, SourceKind
+
+_LONGEST_TITLE = 48
+_YEAR = re.compile(r"[0-9]{4}")
+_NAMED_BY_TITLE = frozenset({SourceKind.PERSON, SourceKind.EVENT})
+
+
+def short_citation(source: Source) -> str:
+    """The authors' family names and the year, or the title where there is no author.
+
+    An author written "Family, Given" is named by what stands before the comma; one without
+    a comma (an institution, a mononym) by the whole.
+
+    >>> short_citation(Source(authors=("Rashid, Ahmed", "Coll, Steve"), date="2008-06"))
+    'Rashid and Coll 2008'
+    """
+    named = "" if source.kind in _NAMED_BY_TITLE else _names(source.authors)
+    name = named or _shortened(source.title) or "Untitled source"
+    year = _YEAR.match(source.date)
+    return f"{name} {year.group()}" if year else name
+
+
+def _names(authors: tuple[str, ...]) -> str:
+    families = [name for author in authors if (name := author.split(",")[0].strip())]
+    if len(families) > 2:
+        return f"{families[0]} et al."
+    return " and ".join(families)
+
+
+def _shortened(title: str) -> str:
+    words = " ".join(title.split())
+    if len(words) <= _LONGEST_TITLE:
+        return words
+    kept = words[: _LONGEST_TITLE - 1]
+    return (kept.rpartition(" ")[0] or kept).rstrip(" ,;:") + "…"
