@@ -1,0 +1,47 @@
+"""Every text inside a row, cleaned. Rows are looked at by type, so none can be forgotten."""
+
+from typing import TypeVar
+
+import msgspec
+
+from rejoinder.model.records import Record
+from rejoinder.model.text import clean_text
+
+R = TypeVar("R", bound=Record)
+
+
+def cleaned(record: R) -> R:
+    """``record`` with ``clean_text`` applied to each text in it; itself where all are clean.
+
+    ``unknown`` is left alone: it is JSON text in ASCII, clean by how it is made.
+    """
+    return _cleaned_fields(record)
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def _cleaned_fields(struct: S) -> S:
+    changes: dict[str, object] = {}
+    for name in struct.__struct_fields__:
+        value = getattr(struct, name)
+        if not value or name == "unknown":
+            continue
+        after = _cleaned_value(value)
+        if after is not value:
+            changes[name] = after
+    return msgspec.structs.replace(struct, **changes) if changes else struct
+
+
+def _cleaned_value(value: object) -> object:
+    """Bounded by the records' own depth: a row holds tuples of structs that hold texts."""
+    if type(value) is str:  # a StrEnum is a str too, and clean
+        if value.isascii() and value.isprintable():
+            return value
+        after = clean_text(value)
+        return value if after == value else after
+    if isinstance(value, tuple):
+        items = tuple(_cleaned_value(item) for item in value)
+        same = all(item is before for item, before in zip(items, value, strict=True))
+        return value if same else items
+    return _cleaned_fields(value) if isinstance(value, msgspec.Struct) else value

@@ -1,0 +1,277 @@
+"""What is wrong with a map. A flawed map still opens, with its problems listed.
+
+A *breach* is something that no edit leaves behind: a reference to nothing, a circle, a key
+out of order. A *flaw* is something that a person puts right in their own time: a statement
+without words, an anchor whose passage has changed.
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from rejoinder.model.circles import bases, circles, home_circles
+from rejoinder.model.cleaning import cleaned
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, StatementId, is_id
+from rejoinder.model.order import is_order
+from rejoinder.model.records import MAP_ID, TABLES, Anchor
+from rejoinder.model.text import digest
+
+K = TypeVar("K", bound=str)
+
+
+class Where(NamedTuple):
+    """A row: its id and the table that it is in."""
+
+    id: str
+    table: str
+
+
+class Problem(NamedTuple):
+    """``code`` names the rule; ``message`` says it in a sentence, by the statement's words."""
+
+    code: str
+    message: str
+    where: Where
+
+
+def problems(document: Document) -> tuple[Problem, ...]:
+    """All that is wrong: breaches, then flaws. Takes time in proportion to the map."""
+    return (*breaches(document), *flaws(document))
+
+
+def breaches(document: Document) -> tuple[Problem, ...]:
+    """What must not be wrong after any edit; empty for a sound map."""
+    return (
+        *_names(document),
+        *_references(document),
+        *_steps(document),
+        *_circles(document),
+        *_thesis(document),
+        *_orders(document),
+        *_texts(document),
+        *_ranges(document),
+    )
+
+
+def flaws(document: Document) -> tuple[Problem, ...]:
+    """What a person will want to put right, though the map is sound."""
+    return (*_empty_statements(document), *_passages(document))
+
+
+def quoted(words: str) -> str:
+    """``words`` in quotation marks, cut to what fits a line of a message."""
+    line = " ".join(words.split())
+    return f"“{line}”" if len(line) <= 60 else f"“{line[:59].rstrip()}…”"
+
+
+def named(document: Document, where: Where) -> str:
+    """A row as a sentence names it: by its words, or by its id where it has none."""
+    row = document.table(where.table).get(where.id)
+    for field in ("text", "title", "name"):
+        words = getattr(row, field, "")
+        if words and words.strip():
+            return f"{_NOUNS[where.table]} {quoted(words)}"
+    if where.table == "inferences":
+        return _named_step(document, InferenceId(where.id))
+    return f"{_NOUNS[where.table]} {where.id}"
+
+
+_NOUNS = {
+    "map": "the map",
+    "statements": "the statement",
+    "inferences": "the step",
+    "sources": "the source",
+    "articles": "the article",
+    "voices": "the voice",
+    "comments": "the comment",
+}
+
+
+def _named_step(document: Document, inference: InferenceId) -> str:
+    conclusion = document.inferences[inference].conclusion if _known(document, inference) else ""
+    statement = document.statement(conclusion)
+    if statement is None or not statement.text.strip():
+        return f"the step {inference}"
+    return f"the step {inference} to {quoted(statement.text)}"
+
+
+def _known(document: Document, inference: InferenceId) -> bool:
+    return inference in document.inferences
+
+
+def _found(document: Document, code: str, row: str, table: str, says: str) -> Problem:
+    """``says`` is a sentence in which ``{}`` stands for the row's name."""
+    where = Where(row, table)
+    sentence = says.replace("{}", named(document, where))
+    return Problem(code, sentence[0].upper() + sentence[1:], where)
+
+
+def _names(document: Document) -> Iterator[Problem]:
+    for table in TABLES:
+        for name in document.table(table):
+            if not is_id(name):
+                yield _found(document, "bad-id", name, table, "{} has an id that no row may have.")
+    for name in document.statements:
+        if document.inference(name) is not None:
+            yield _found(document, "shared-id", name, "statements", "{} shares its id with a step.")
+
+
+def _references(document: Document) -> Iterator[Problem]:
+    """References to rows that are not there, and statements that serve one step twice."""
+    for name, statement in document.statements.items():
+        served = [service.inference for service in statement.premise_of]
+        for gone in _missing(served, document.inferences):
+            says = f"{{}} is a premise of the step {gone}, which does not exist."
+            yield _found(document, "missing-step", name, "statements", says)
+        if len(set(served)) < len(served):
+            says = "{} serves the same step twice."
+            yield _found(document, "repeated-step", name, "statements", says)
+        if statement.voice is not None and statement.voice not in document.voices:
+            says = f"{{}} is said by the voice {statement.voice}, which does not exist."
+            yield _found(document, "missing-voice", name, "statements", says)
+        for gone in _missing((c.source for c in statement.citations), document.sources):
+            says = f"{{}} cites the source {gone}, which does not exist."
+            yield _found(document, "missing-source", name, "statements", says)
+        for gone in _missing((a.article for a in statement.anchors), document.articles):
+            says = f"{{}} is anchored in the article {gone}, which does not exist."
+            yield _found(document, "missing-article", name, "statements", says)
+    for comment_id, comment in document.comments.items():
+        if not _commentable(document, comment.on):
+            says = "{} is on something that does not exist."
+            yield _found(document, "comment-on-nothing", comment_id, "comments", says)
+        if comment.passage is not None and comment.passage.article not in document.articles:
+            says = f"{{}} is on the article {comment.passage.article}, which does not exist."
+            yield _found(document, "missing-article", comment_id, "comments", says)
+
+
+def _missing(wanted: Iterable[K], there: Container[K]) -> Iterator[K]:
+    return (name for name in wanted if name not in there)
+
+
+def _commentable(document: Document, on: str) -> bool:
+    return document.has_node(on) or on in document.sources or on in document.articles
+
+
+def _steps(document: Document) -> Iterator[Problem]:
+    base = bases(document)
+    for name, inference in document.inferences.items():
+        if not document.links.premises_of(name):
+            yield _found(document, "no-premise", name, "inferences", "{} has no premise.")
+        if not document.has_node(inference.conclusion):
+            says = f"{{}} concludes in {inference.conclusion}, which does not exist."
+            yield _found(document, "missing-conclusion", name, "inferences", says)
+        elif name not in base:
+            says = "{} concludes in a step that leads to no statement."
+            yield _found(document, "no-conclusion", name, "inferences", says)
+
+
+def _circles(document: Document) -> Iterator[Problem]:
+    hanging = home_circles(document)
+    for group in hanging:
+        says = f"{{}} hangs under itself, with {len(group) - 1} other statements."
+        yield _found(document, "home-circle", group[0], "statements", says)
+    known = {name for group in hanging for name in group}
+    for group in circles(document):
+        if known.isdisjoint(group):
+            says = f"{{}} ends up as a ground for itself, through {len(group) - 1} others."
+            yield _found(document, "circular-argument", group[0], "statements", says)
+
+
+def _thesis(document: Document) -> Iterator[Problem]:
+    if document.thesis is None:
+        if document.statements:
+            yield _found(document, "no-thesis", MAP_ID, "map", "The map has no thesis.")
+        return
+    thesis = document.statements.get(document.thesis)
+    if thesis is None:
+        says = f"The map's thesis, {document.thesis}, does not exist."
+        yield _found(document, "missing-thesis", MAP_ID, "map", says)
+    elif thesis.premise_of:
+        says = "{} is the thesis and yet a premise of something."
+        yield _found(document, "thesis-as-premise", document.thesis, "statements", says)
+
+
+def siblings(document: Document) -> Iterator[tuple[Where, list[tuple[str, str]]]]:
+    """Each group of rows that stand in an order, as (key, id), with the row they stand under.
+
+    They are the arguments for a node, the premises of an inference, and the loose statements.
+    """
+    for node, steps in document.links.arguments.items():
+        table = "inferences" if node in document.inferences else "statements"
+        yield Where(node, table), [(document.inferences[i].order, i) for i in steps]
+    premises: dict[InferenceId, list[tuple[str, str]]] = {}
+    loose: list[tuple[str, str]] = []
+    for name, statement in document.statements.items():
+        if not statement.premise_of and name != document.thesis:
+            loose.append((statement.order, name))
+        for service in statement.premise_of:
+            premises.setdefault(service.inference, []).append((service.order, name))
+    for step, keyed in premises.items():
+        yield Where(step, "inferences"), keyed
+    yield Where(MAP_ID, "map"), loose
+
+
+def out_of_order(keyed: Iterable[tuple[str, str]]) -> bool:
+    """Whether a group of siblings has a key that is none, or the same key twice."""
+    keys = [key for key, _ in keyed]
+    return len(set(keys)) < len(keys) or not all(map(is_order, keys))
+
+
+def _orders(document: Document) -> Iterator[Problem]:
+    for where, keyed in siblings(document):
+        if out_of_order(keyed):
+            what = "The loose statements" if where.table == "map" else "What stands under {}"
+            repeated = [key for key, times in Counter(k for k, _ in keyed).items() if times > 1]
+            reason = "share an order key" if repeated else "have a key that is no order key"
+            says = f"{what} do not stand in a clear order: some {reason}."
+            yield _found(document, "bad-order", *where, says)
+
+
+def _texts(document: Document) -> Iterator[Problem]:
+    for table in TABLES:
+        for name, record in document.table(table).items():
+            if cleaned(record) is not record:
+                says = "{} has characters that no file can carry."
+                yield _found(document, "unclean-text", name, table, says)
+
+
+def _ranges(document: Document) -> Iterator[Problem]:
+    for anchor, where in _anchored(document):
+        if not is_range(anchor):
+            says = "{} has an anchor that means no passage: its range is empty."
+            yield _found(document, "bad-range", *where, says)
+
+
+def is_range(anchor: Anchor) -> bool:
+    """Whether an anchor can mean a passage of some text: paragraph 1 or later, not empty."""
+    return anchor.paragraph >= 1 and 0 <= anchor.start < anchor.end
+
+
+def _anchored(document: Document) -> Iterator[tuple[Anchor, Where]]:
+    for name, statement in document.statements.items():
+        for anchor in statement.anchors:
+            yield anchor, Where(name, "statements")
+    for comment_id, comment in document.comments.items():
+        if comment.passage is not None:
+            yield comment.passage, Where(comment_id, "comments")
+
+
+def _empty_statements(document: Document) -> Iterator[Problem]:
+    for name, statement in document.statements.items():
+        if not statement.text.strip():
+            yield _found(document, "empty-statement", name, "statements", "{} has no words.")
+
+
+def _passages(document: Document) -> Iterator[Problem]:
+    for anchor, where in _anchored(document):
+        article = document.articles.get(anchor.article)
+        if article is None or not article.paragraphs or not is_range(anchor):
+            continue
+        there = article.paragraphs[anchor.paragraph - 1 : anchor.paragraph]
+        if not there or anchor.end > len(there[0]):
+            says = f"{{}} is anchored past the end of paragraph {anchor.paragraph} of its article."
+            yield _found(document, "passage-missing", *where, says)
+        elif digest(there[0][anchor.start : anchor.end]) != anchor.digest:
+            says = f"{{}} is anchored to words in paragraph {anchor.paragraph} that have changed."
+            yield _found(document, "passage-changed", *where, says)
