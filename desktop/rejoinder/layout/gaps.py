@@ -9,6 +9,10 @@ class Gaps:
     arguments share, ``drop``, a disc, ``stalk``, the bracket over the premises, ``rise``,
     their upper edges. Across: ``joint`` between the premises of one inference, ``apart``
     between branches, ``loose`` between the tree and what is not connected to it.
+
+    Where branches hang as a column: ``indent`` from the left edge of what they hang on to
+    the rail beside them, ``twig`` from the rail to a disc, ``reach`` from the disc to a card
+    or a bracket, and ``stack`` between a branch and the next below it.
     """
 
     stem: float = 14.0
@@ -18,6 +22,10 @@ class Gaps:
     joint: float = 14.0
     apart: float = 28.0
     loose: float = 72.0
+    indent: float = 14.0
+    twig: float = 12.0
+    reach: float = 10.0
+    stack: float = 16.0
 
 
 GAPS = Gaps()

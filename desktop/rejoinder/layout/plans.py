@@ -1,0 +1,145 @@
+"""Ways to arrange a branch in a rectangle, and the best of them for every width.
+
+After L. Stockmeyer, Optimal orientations of cells in slicing floorplan designs, Information
+and Control 57, 1983: the outermost best plans of a branch follow from those of its parts.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+MOST = 10
+"""How many plans a branch keeps; more gain little and cost much (CANVAS 1.4)."""
+
+
+class Group(NamedTuple):
+    """Siblings side by side (``ends`` is empty) or in columns, filled one after the other;
+    ``ends`` holds the number of parts up to and with each column. ``price`` says how far it
+    is from a tidy row of tidy rows, which costs nothing.
+    """
+
+    width: float
+    height: float
+    parts: tuple["Plan", ...]
+    ends: tuple[int, ...]
+    price: float
+
+    @property
+    def is_row(self) -> bool:
+        return not self.ends
+
+    def columns(self) -> Iterator[tuple[int, int]]:
+        """The first part of each column, and the one after its last."""
+        return zip((0, *self.ends[:-1]), self.ends, strict=True)
+
+
+class Plan(NamedTuple):
+    """A rectangle for a branch. ``port`` is where a connector meets it: for a card and for
+    a disc on top the distance of its middle from the left side, for a disc on the left side
+    that from the top. ``group`` holds a card's arguments or a step's premises, ``attacks``
+    the steps that attack or back a step.
+    """
+
+    width: float
+    height: float
+    port: float
+    group: Group | None
+    attacks: Group | None
+    price: float
+
+
+Front = tuple[Plan, ...]
+"""The plans of a branch of which none is both wider and higher than another, narrow first."""
+
+
+def front(plans: Iterable[Plan]) -> Front:
+    """The best of ``plans``, at most ``MOST``: the extremes, and evenly spread between."""
+    best: list[Plan] = []
+    for plan in sorted(plans, key=lambda p: (p.width, p.height, p.price)):
+        if not best or plan.height < best[-1].height:
+            best.append(plan)
+    if len(best) <= MOST:
+        return tuple(best)
+    last = len(best) - 1
+    return tuple(best[round(i * last / (MOST - 1))] for i in range(MOST))
+
+
+def rows(
+    fronts: Sequence[Front], *, gap: float, slacks: Sequence[float] | None = None
+) -> Iterator[Group]:
+    """Rows of one plan each, as narrow as they get for some height. ``slacks`` is what each
+    part's height grows by in this row.
+    """
+    extra = slacks or [0.0] * len(fronts)
+    least = max(f[-1].height + s for f, s in zip(fronts, extra, strict=True))
+    heights = {p.height + s for f, s in zip(fronts, extra, strict=True) for p in f}
+    for limit in _spread(h for h in heights if h >= least):
+        parts = tuple(
+            next(p for p in f if p.height + s <= limit) for f, s in zip(fronts, extra, strict=True)
+        )
+        yield Group(
+            sum(p.width for p in parts) + gap * (len(parts) - 1),
+            max(p.height + s for p, s in zip(parts, extra, strict=True)),
+            parts,
+            (),
+            _mean_price(parts) / 2,
+        )
+
+
+def columns(
+    fronts: Sequence[Front], *, count: int, lead: float, across: float, down: float
+) -> Iterator[Group]:
+    """``count`` columns as low as they get for some width; each begins ``lead`` to the left
+    of its parts. Fewer columns where the parts don't fill them.
+    """
+    least = max(f[0].width for f in fronts)
+    widths = {p.width for f in fronts for p in f}
+    for limit in _spread(w for w in widths if w >= least):
+        parts = tuple(f[bisect_right(f, limit, key=lambda p: p.width) - 1] for f in fronts)
+        ends = _even_ends([p.height for p in parts], count=count, gap=down)
+        spans = list(zip((0, *ends[:-1]), ends, strict=True))
+        breadths = [lead + max(p.width for p in parts[a:b]) for a, b in spans]
+        heights = [sum(p.height for p in parts[a:b]) + down * (b - a - 1) for a, b in spans]
+        price = 1.0 + _mean_price(parts) / 2
+        width = sum(breadths) + across * (len(spans) - 1)
+        yield Group(width, max(heights), parts, ends, price)
+
+
+def _mean_price(parts: Sequence[Plan]) -> float:
+    return sum(p.price for p in parts) / len(parts)
+
+
+def _spread(values: Iterable[float]) -> list[float]:
+    """At most ``MOST`` of ``values``, in order: the extremes, and evenly spread between."""
+    found = sorted(values)
+    if len(found) <= MOST:
+        return found
+    return [found[round(i * (len(found) - 1) / (MOST - 1))] for i in range(MOST)]
+
+
+def _even_ends(heights: Sequence[float], *, count: int, gap: float) -> tuple[int, ...]:
+    """Where to break a sequence into at most ``count`` columns of about the least height."""
+    low, high = max(heights), sum(heights) + gap * (len(heights) - 1)
+    if count == 1:
+        return (len(heights),)
+    ends = _ends_within(heights, limit=high, gap=gap)
+    for _ in range(12):  # to a few thousandths of the height, which nobody sees
+        middle = (low + high) / 2
+        found = _ends_within(heights, limit=middle, gap=gap)
+        if len(found) <= count:
+            ends, high = found, middle
+        else:
+            low = middle
+    return ends
+
+
+def _ends_within(heights: Sequence[float], *, limit: float, gap: float) -> tuple[int, ...]:
+    ends = []
+    filled = 0.0
+    for number, height in enumerate(heights):
+        if number and filled + gap + height > limit:
+            ends.append(number)
+            filled = height
+        else:
+            filled += height + (gap if number else 0.0)
+    return (*ends, len(heights))
