@@ -13,7 +13,7 @@ R = TypeVar("R", bound=Record)
 def cleaned(record: R) -> R:
     """``record`` with ``clean_text`` applied to each text in it; itself where all are clean.
 
-    ``unknown`` is left alone: it is JSON text in ASCII, clean by how it is made.
+    ``unknown`` is left alone: JSON text escapes what other texts can't carry.
     """
     return _cleaned_fields(record)
 
@@ -36,7 +36,7 @@ def _cleaned_fields(struct: S) -> S:
 def _cleaned_value(value: object) -> object:
     """Bounded by the records' own depth: a row holds tuples of structs that hold texts."""
     if type(value) is str:  # a StrEnum is a str too, and clean
-        if value.isascii() and value.isprintable():
+        if value.isprintable():  # no control, surrogate, separator or non-character is
             return value
         after = clean_text(value)
         return value if after == value else after

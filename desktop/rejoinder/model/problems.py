@@ -12,10 +12,10 @@ from typing import NamedTuple, TypeVar
 from rejoinder.model.circles import bases, circles, home_circles
 from rejoinder.model.cleaning import cleaned
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, StatementId, is_id
+from rejoinder.model.ids import InferenceId, is_id
 from rejoinder.model.order import is_order
 from rejoinder.model.records import MAP_ID, TABLES, Anchor
-from rejoinder.model.text import digest
+from rejoinder.model.text import digest, one_line
 
 K = TypeVar("K", bound=str)
 
@@ -61,8 +61,14 @@ def flaws(document: Document) -> tuple[Problem, ...]:
 
 def quoted(words: str) -> str:
     """``words`` in quotation marks, cut to what fits a line of a message."""
-    line = " ".join(words.split())
+    line = one_line(words)
     return f"“{line}”" if len(line) <= 60 else f"“{line[:59].rstrip()}…”"
+
+
+def problem(code: str, says: str, where: Where) -> Problem:
+    """A problem whose sentence is one clean line that begins with a capital."""
+    sentence = one_line(says)
+    return Problem(code, sentence[:1].upper() + sentence[1:], where)
 
 
 def named(document: Document, where: Where) -> str:
@@ -103,8 +109,7 @@ def _known(document: Document, inference: InferenceId) -> bool:
 def _found(document: Document, code: str, row: str, table: str, says: str) -> Problem:
     """``says`` is a sentence in which ``{}`` stands for the row's name."""
     where = Where(row, table)
-    sentence = says.replace("{}", named(document, where))
-    return Problem(code, sentence[0].upper() + sentence[1:], where)
+    return problem(code, says.replace("{}", named(document, where)), where)
 
 
 def _names(document: Document) -> Iterator[Problem]:
@@ -121,8 +126,8 @@ def _references(document: Document) -> Iterator[Problem]:
     """References to rows that are not there, and statements that serve one step twice."""
     for name, statement in document.statements.items():
         served = [service.inference for service in statement.premise_of]
-        for gone in _missing(served, document.inferences):
-            says = f"{{}} is a premise of the step {gone}, which does not exist."
+        for step in _missing(served, document.inferences):
+            says = f"{{}} is a premise of the step {step}, which does not exist."
             yield _found(document, "missing-step", name, "statements", says)
         if len(set(served)) < len(served):
             says = "{} serves the same step twice."
@@ -130,11 +135,11 @@ def _references(document: Document) -> Iterator[Problem]:
         if statement.voice is not None and statement.voice not in document.voices:
             says = f"{{}} is said by the voice {statement.voice}, which does not exist."
             yield _found(document, "missing-voice", name, "statements", says)
-        for gone in _missing((c.source for c in statement.citations), document.sources):
-            says = f"{{}} cites the source {gone}, which does not exist."
+        for source in _missing((c.source for c in statement.citations), document.sources):
+            says = f"{{}} cites the source {source}, which does not exist."
             yield _found(document, "missing-source", name, "statements", says)
-        for gone in _missing((a.article for a in statement.anchors), document.articles):
-            says = f"{{}} is anchored in the article {gone}, which does not exist."
+        for article in _missing((a.article for a in statement.anchors), document.articles):
+            says = f"{{}} is anchored in the article {article}, which does not exist."
             yield _found(document, "missing-article", name, "statements", says)
     for comment_id, comment in document.comments.items():
         if not _commentable(document, comment.on):
@@ -192,14 +197,24 @@ def _thesis(document: Document) -> Iterator[Problem]:
         yield _found(document, "thesis-as-premise", document.thesis, "statements", says)
 
 
-def siblings(document: Document) -> Iterator[tuple[Where, list[tuple[str, str]]]]:
-    """Each group of rows that stand in an order, as (key, id), with the row they stand under.
+class Siblings(NamedTuple):
+    """Rows of ``table`` that stand in an order under ``above``: (key, id), in that order.
 
-    They are the arguments for a node, the premises of an inference, and the loose statements.
+    They are the arguments for a node (``inferences``), the premises of an inference, or the
+    loose statements, which stand under the map.
     """
+
+    above: Where
+    table: str
+    keyed: list[tuple[str, str]]
+
+
+def siblings(document: Document) -> Iterator[Siblings]:
+    """Every group of rows that stand in an order."""
     for node, steps in document.links.arguments.items():
-        table = "inferences" if node in document.inferences else "statements"
-        yield Where(node, table), [(document.inferences[i].order, i) for i in steps]
+        above = "statements" if node in document.statements else "inferences"
+        keyed = [(document.inferences[i].order, str(i)) for i in steps]
+        yield Siblings(Where(node, above), "inferences", keyed)
     premises: dict[InferenceId, list[tuple[str, str]]] = {}
     loose: list[tuple[str, str]] = []
     for name, statement in document.statements.items():
@@ -207,9 +222,9 @@ def siblings(document: Document) -> Iterator[tuple[Where, list[tuple[str, str]]]
             loose.append((statement.order, name))
         for service in statement.premise_of:
             premises.setdefault(service.inference, []).append((service.order, name))
-    for step, keyed in premises.items():
-        yield Where(step, "inferences"), keyed
-    yield Where(MAP_ID, "map"), loose
+    for step, served in premises.items():
+        yield Siblings(Where(step, "inferences"), "statements", sorted(served))
+    yield Siblings(Where(MAP_ID, "map"), "statements", sorted(loose))
 
 
 def out_of_order(keyed: Iterable[tuple[str, str]]) -> bool:
@@ -219,13 +234,13 @@ def out_of_order(keyed: Iterable[tuple[str, str]]) -> bool:
 
 
 def _orders(document: Document) -> Iterator[Problem]:
-    for where, keyed in siblings(document):
+    for above, _, keyed in siblings(document):
         if out_of_order(keyed):
-            what = "The loose statements" if where.table == "map" else "What stands under {}"
+            what = "The loose statements" if above.table == "map" else "What stands under {}"
             repeated = [key for key, times in Counter(k for k, _ in keyed).items() if times > 1]
             reason = "share an order key" if repeated else "have a key that is no order key"
             says = f"{what} do not stand in a clear order: some {reason}."
-            yield _found(document, "bad-order", *where, says)
+            yield _found(document, "bad-order", *above, says)
 
 
 def _texts(document: Document) -> Iterator[Problem]:
