@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154
 # Sets the project up in .venv; run.sh and test.sh read this file after they set $root.
 #
 # What it needs and can't install by itself it names in one line that can be pasted.
