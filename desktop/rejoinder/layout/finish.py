@@ -6,10 +6,13 @@ from typing import NamedTuple
 from rejoinder.layout.family import Family
 from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.links import link_routes
+from rejoinder.layout.links import curve_points, link_routes
 from rejoinder.layout.placement import Link, Placement, Route, Tree
 from rejoinder.layout.routes import tree_routes
 from rejoinder.model.records import Direction
+
+CURVE_STEPS = 32
+"""How finely a curve's extent is taken: to a unit or so on a curve of 1,000."""
 
 
 class Draft(NamedTuple):
@@ -77,13 +80,12 @@ def bounds(
 ) -> Rect:
     """What holds all boxes and connectors; empty at the origin for an empty map."""
     sizes = radii(tree)
-    lefts = [r.x for r in cards.values()] + [p.x - sizes[name] for name, p in discs.items()]
-    tops = [r.y for r in cards.values()] + [p.y - sizes[name] for name, p in discs.items()]
-    rights = [r.right for r in cards.values()] + [p.x + sizes[n] for n, p in discs.items()]
-    bottoms = [r.bottom for r in cards.values()] + [p.y + sizes[n] for n, p in discs.items()]
-    if not lefts:
+    corners = [point for rect in cards.values() for point in (rect[:2], (rect.right, rect.bottom))]
+    for name, (x, y) in discs.items():
+        corners += ((x - sizes[name], y - sizes[name]), (x + sizes[name], y + sizes[name]))
+    for route in routes:
+        corners += curve_points(route.points, CURVE_STEPS) if route.is_link else route.points
+    if not corners:
         return Rect(0.0, 0.0, 0.0, 0.0)
-    corners = [point for route in routes for point in route.points]
-    x, y = min(lefts + [p.x for p in corners]), min(tops + [p.y for p in corners])
-    right, bottom = max(rights + [p.x for p in corners]), max(bottoms + [p.y for p in corners])
-    return Rect(x, y, right - x, bottom - y)
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

@@ -50,7 +50,7 @@ def fitted(
         return tidy
     kin = family(tree, direction)
     target = shape if direction is Direction.DOWN else Size(shape.height, shape.width)
-    whole = best(wholes(kin, gaps), target)
+    whole = best(wholes(kin, gaps, target), target)
     if enough >= TIDY_ENOUGH * zoom(whole.width, whole.height, target):
         return tidy
     standing = stood(kin, whole, gaps)
@@ -75,9 +75,9 @@ def best(candidates: Sequence[Whole], shape: Size) -> Whole:
     )
 
 
-def wholes(kin: Family, gaps: Gaps) -> list[Whole]:
+def wholes(kin: Family, gaps: Gaps, shape: Size) -> list[Whole]:
     """Ways to arrange all of the map."""
-    fronts = Fronts(kin, gaps)
+    fronts = Fronts(kin, gaps, shape.width / shape.height)
     for row in reversed(range(len(kin.tree))):
         fronts.add(row)
     first, *others = (fronts.cards[root] for root in kin.roots)

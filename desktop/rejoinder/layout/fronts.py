@@ -4,12 +4,12 @@ A step in a row has its disc on top, a step in a column has it on its left side;
 a front for both.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.layout.family import Family
 from rejoinder.layout.gaps import Gaps
-from rejoinder.layout.plans import Front, Group, Plan, columns, front, rows
+from rejoinder.layout.plans import Front, Group, Plan, columns, front, outermost, rows
 
 
 def column_counts(parts: int) -> Iterator[int]:
@@ -22,10 +22,13 @@ def column_counts(parts: int) -> Iterator[int]:
 
 @dataclass
 class Fronts:
-    """Fronts by row: ``cards`` for cards; for steps ``tops`` (disc on top) and ``sides``."""
+    """Fronts by row: ``cards`` for cards; for steps ``tops`` (disc on top) and ``sides``.
+    ``aspect`` is the target's width to its height.
+    """
 
     kin: Family
     gaps: Gaps
+    aspect: float
     cards: dict[int, Front] = field(default_factory=dict)
     tops: dict[int, Front] = field(default_factory=dict)
     sides: dict[int, Front] = field(default_factory=dict)
@@ -33,10 +36,16 @@ class Fronts:
     def add(self, row: int) -> None:
         """Finds the plans of ``row``, whose children have theirs already."""
         if self.kin.tree.is_step[row]:
-            self.tops[row] = front(self._with_attacks_on_top(row, front(self._tops(row))))
-            self.sides[row] = front(self._with_attacks_at_side(row, front(self._sides(row))))
+            tops, sides = self._front(self._tops(row)), self._front(self._sides(row))
+            self.tops[row] = self._front(self._with_attacks_on_top(row, tops))
+            self.sides[row] = self._front(self._with_attacks_at_side(row, sides))
+        elif self.kin.tree.parents[row] < 0:
+            self.cards[row] = tuple(outermost(self._card(row)))
         else:
-            self.cards[row] = front(self._card(row))
+            self.cards[row] = self._front(self._card(row))
+
+    def _front(self, plans: Iterable[Plan]) -> Front:
+        return front(plans, self.aspect)
 
     def _card(self, row: int) -> Iterator[Plan]:
         gaps = self.gaps
@@ -72,9 +81,11 @@ class Fronts:
             width = max(disc, group.width)
             yield Plan(width, head + gaps.rise + group.height, port, group, None, group.price)
         if len(premises) > 1:
-            lead = disc / 2 + gaps.twig
-            for group in columns(cards, count=1, lead=lead, across=0.0, down=gaps.stack):
-                yield Plan(group.width, head + group.height, disc / 2, group, None, group.price)
+            port = max(disc / 2, gaps.indent)
+            for group in columns(
+                cards, count=1, lead=port + gaps.twig, across=0.0, down=gaps.stack
+            ):
+                yield Plan(group.width, head + group.height, port, group, None, group.price)
 
     def _sides(self, step: int) -> Iterator[Plan]:
         gaps, disc = self.gaps, self.kin.breadths[step]

@@ -1,9 +1,36 @@
-"""Cross links: curves over the finished tree, from a statement to another inference's disc."""
+"""Cross links: curves over the finished tree, from a statement to another inference's disc.
 
-from collections.abc import Iterator, Mapping, Sequence
+Of a few candidates a link takes the one that passes over the fewest cards and discs by the
+shortest way. It ends on the disc's rim.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import ceil, floor, hypot
+from typing import NamedTuple
 
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Link, Route
+
+CELL = 400.0
+"""The side of a square of the index: somewhat more than a card, so that few hold each one."""
+
+SAMPLES = 20
+"""Points at which a curve is tried: on one of 3,000 units, one falls on nearly every card."""
+
+DETOUR = 300.0
+"""How much longer a curve may be to spare one box: about the width of a card."""
+
+LIFTS = (0.35, 0.8)
+"""How far a curve keeps its first direction, in parts of the distance that it covers."""
+
+
+class Side(NamedTuple):
+    """A place where a curve may begin or end, and the direction in which it leaves."""
+
+    point: Point
+    dx: float
+    dy: float
 
 
 def link_routes(
@@ -13,14 +40,90 @@ def link_routes(
     links: Sequence[Link],
 ) -> Iterator[Route]:
     """A cubic curve for every link whose two ends are there."""
+    if not links:
+        return
+    spots = (Rect(p.x, p.y, 0.0, 0.0).grown(radii[name]) for name, p in discs.items())
+    index = _index((*cards.values(), *spots))
     for statement, inference in links:
         card, disc = cards.get(statement), discs.get(inference)
         if card is not None and disc is not None:
-            yield Route(inference, statement, True, _curve(card, disc, radii[inference]))
+            rim = _rim(disc, radii[inference])
+            points = _best(_facing(_sides(card), disc), _facing(rim, card.center), index)
+            yield Route(inference, statement, True, points)
 
 
-def _curve(card: Rect, disc: Point, radius: float) -> tuple[Point, ...]:
-    start = Point(card.center.x, card.y)
-    end = Point(disc.x, disc.y + radius)
-    lift = max(40.0, abs(end.y - start.y) / 2)
-    return (start, Point(start.x, start.y - lift), Point(end.x, end.y + lift), end)
+def _sides(card: Rect) -> tuple[Side, ...]:
+    middle = card.center
+    return (
+        Side(Point(middle.x, card.y), 0.0, -1.0),
+        Side(Point(card.x, middle.y), -1.0, 0.0),
+        Side(Point(card.right, middle.y), 1.0, 0.0),
+        Side(Point(middle.x, card.bottom), 0.0, 1.0),
+    )
+
+
+def _rim(disc: Point, radius: float) -> tuple[Side, ...]:
+    """Places on a disc's rim, off the four where the tree's connectors end."""
+    slant = radius * 0.5**0.5
+    return tuple(
+        Side(Point(disc.x + sx * slant, disc.y + sy * slant), sx * 0.5**0.5, sy * 0.5**0.5)
+        for sx, sy in ((-1, 1), (1, 1), (-1, -1), (1, -1))
+    )
+
+
+def _facing(sides: Sequence[Side], target: Point) -> Sequence[Side]:
+    """The three of ``sides`` that look most towards ``target``."""
+
+    def turn(side: Side) -> float:
+        x, y = target.x - side.point.x, target.y - side.point.y
+        return (x * side.dx + y * side.dy) / max(hypot(x, y), 1e-9)
+
+    return sorted(sides, key=turn)[1:]
+
+
+def _best(
+    starts: Sequence[Side], ends: Sequence[Side], index: Mapping[tuple[int, int], list[Rect]]
+) -> tuple[Point, ...]:
+    candidates = [_curve(start, end, lift) for lift in LIFTS for start in starts for end in ends]
+    return min(candidates, key=lambda curve: _cost(curve, index))
+
+
+def _curve(start: Side, end: Side, lift: float) -> tuple[Point, ...]:
+    (a, ax, ay), (b, bx, by) = start, end
+    reach = max(30.0, lift * hypot(b.x - a.x, b.y - a.y))
+    first = Point(a.x + ax * reach, a.y + ay * reach)
+    return (a, first, Point(b.x + bx * reach, b.y + by * reach), b)
+
+
+def _cost(curve: Sequence[Point], index: Mapping[tuple[int, int], list[Rect]]) -> float:
+    """The length of ``curve``, and ``DETOUR`` for every box that it passes over."""
+    points = curve_points(curve, SAMPLES)
+    length = sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(points))
+    passed: set[Rect] = set()
+    for x, y in points[1:-1]:
+        for rect in index.get((floor(x / CELL), floor(y / CELL)), ()):
+            if rect.contains(x, y):
+                passed.add(rect)
+    return length + DETOUR * len(passed)
+
+
+def curve_points(curve: Sequence[Point], steps: int) -> list[Point]:
+    """Points on a cubic Bézier curve, from its start to its end."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    found = []
+    for step in range(steps + 1):
+        t = step / steps
+        u = 1 - t
+        k, m, n, o = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        found.append(Point(k * ax + m * bx + n * cx + o * dx, k * ay + m * by + n * cy + o * dy))
+    return found
+
+
+def _index(boxes: Iterable[Rect]) -> dict[tuple[int, int], list[Rect]]:
+    """Boxes by the squares that they touch."""
+    found: dict[tuple[int, int], list[Rect]] = {}
+    for box in boxes:
+        for column in range(floor(box.x / CELL), ceil(box.right / CELL)):
+            for line in range(floor(box.y / CELL), ceil(box.bottom / CELL)):
+                found.setdefault((column, line), []).append(box)
+    return found

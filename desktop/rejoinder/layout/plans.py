@@ -6,10 +6,17 @@ and Control 57, 1983: the outermost best plans of a branch follow from those of 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from math import log
 from typing import NamedTuple
 
 MOST = 10
 """How many plans a branch keeps; more gain little and cost much (CANVAS 1.4)."""
+
+TRIED = 20
+"""How many widths or heights are tried for an arrangement; measured on maps of 500."""
+
+SLIMMEST = 9.0
+"""A plan this many times slimmer or flatter than the target is seldom part of the best."""
 
 
 class Group(NamedTuple):
@@ -52,16 +59,33 @@ Front = tuple[Plan, ...]
 """The plans of a branch of which none is both wider and higher than another, narrow first."""
 
 
-def front(plans: Iterable[Plan]) -> Front:
-    """The best of ``plans``, at most ``MOST``: the extremes, and evenly spread between."""
+def front(plans: Iterable[Plan], aspect: float) -> Front:
+    """The best of ``plans``, at most ``MOST`` of them, for a map that is to be ``aspect``
+    times as wide as high. Kept are the extremes of those that are not far too wide or too
+    high, and between them those whose loss would leave the widest steps.
+    """
+    best = outermost(plans)
+    if len(best) > MOST:
+        usable = [p for p in best if 1 / SLIMMEST < p.width / p.height / aspect < SLIMMEST]
+        best = usable if len(usable) > 2 else best
+    while len(best) > MOST:
+        inner = range(1, len(best) - 1)
+        del best[min(inner, key=lambda i: _loss(best[i - 1], best[i], best[i + 1]))]
+    return tuple(best)
+
+
+def outermost(plans: Iterable[Plan]) -> list[Plan]:
+    """Those of ``plans`` that no other one is both narrower and lower than, narrow first."""
     best: list[Plan] = []
     for plan in sorted(plans, key=lambda p: (p.width, p.height, p.price)):
         if not best or plan.height < best[-1].height:
             best.append(plan)
-    if len(best) <= MOST:
-        return tuple(best)
-    last = len(best) - 1
-    return tuple(best[round(i * last / (MOST - 1))] for i in range(MOST))
+    return best
+
+
+def _loss(before: Plan, plan: Plan, after: Plan) -> float:
+    """How much is lost without ``plan``, in the same measure for small and large branches."""
+    return log(after.width / plan.width) * log(before.height / plan.height)
 
 
 def rows(
@@ -110,11 +134,11 @@ def _mean_price(parts: Sequence[Plan]) -> float:
 
 
 def _spread(values: Iterable[float]) -> list[float]:
-    """At most ``MOST`` of ``values``, in order: the extremes, and evenly spread between."""
+    """At most ``TRIED`` of ``values``, in order: the extremes, and evenly spread between."""
     found = sorted(values)
-    if len(found) <= MOST:
+    if len(found) <= TRIED:
         return found
-    return [found[round(i * (len(found) - 1) / (MOST - 1))] for i in range(MOST)]
+    return [found[round(i * (len(found) - 1) / (TRIED - 1))] for i in range(TRIED)]
 
 
 def _even_ends(heights: Sequence[float], *, count: int, gap: float) -> tuple[int, ...]:

@@ -80,6 +80,9 @@ class Standing:
     def _arguments_in_row(self, row: int, group: Group, foot: Point, x: float, bus: float) -> None:
         """Discs on drops from one bus, which a stem joins to the card's ``foot``."""
         top = bus + self.gaps.drop
+        half = self.kin.breadths[row] / 2 - self.gaps.indent
+        if len(group.parts) == 1 and abs(x + group.parts[0].port - foot.x) <= half:
+            foot = Point(x + group.parts[0].port, foot.y)
         for step, plan in zip(self.kin.children[row], group.parts, strict=True):
             self.waiting.append(Task(step, plan, x, top))
             self._route(step, None, jog(Point(x + plan.port, top), foot, turn=bus))
