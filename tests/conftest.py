@@ -56,3 +56,10 @@ def fresh() -> Fresh:
 def repository() -> Path:
     """The checkout that these tests are part of."""
     return Path(__file__).resolve().parent.parent
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what a test recorded for people to read, such as the longest functions."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")
