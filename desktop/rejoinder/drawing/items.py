@@ -101,7 +101,10 @@ class Face:
 
 @dataclass(frozen=True)
 class Card:
-    """A statement on the map. ``name`` and ``detail`` say it to a screen reader."""
+    """A statement on the map. ``name`` and ``detail`` say it to a screen reader.
+
+    ``is_added`` tells a voice that speaks about the article, as a reviewer does.
+    """
 
     id: StatementId
     role: Role
@@ -110,6 +113,7 @@ class Card:
     face: Face = field(repr=False)
     name: str
     detail: str = ""
+    is_added: bool = False
 
     @property
     def rect(self) -> Rect:

@@ -24,6 +24,22 @@ def short_citation(source: Source) -> str:
     return f"{name} {year.group()}" if year else name
 
 
+def titled_citation(source: Source, locator: str = "") -> str:
+    """Who, what and when, as far as they are known, and the place in it.
+
+    >>> taliban = Source(title="Taliban", authors=("Rashid, Ahmed",), date="2000")
+    >>> titled_citation(taliban, "p. 12")
+    'Rashid, Taliban (2000), p. 12'
+    """
+    named = "" if source.kind in _NAMED_BY_TITLE else _names(source.authors)
+    title = " ".join(source.title.split())
+    what = ", ".join(part for part in (named, title) if part) or "Untitled source"
+    year = _YEAR.match(source.date)
+    dated = f"{what} ({year.group()})" if year else what
+    where = " ".join(locator.split())
+    return f"{dated}, {where}" if where else dated
+
+
 def _names(authors: tuple[str, ...]) -> str:
     families = [name for author in authors if (name := author.split(",")[0].strip())]
     if len(families) > 2:

@@ -1,0 +1,179 @@
+"""Document, view, theme and layout become one picture: what is drawn and where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from rejoinder.drawing.connectors import (
+    DISC_RADIUS,
+    Line,
+    disc,
+    link_connector,
+    tree_connector,
+)
+from rejoinder.drawing.content import Annotations, Content, content
+from rejoinder.drawing.face import face
+from rejoinder.drawing.items import Card, Connector, Disc, Drawing, Face
+from rejoinder.drawing.measure import Measurer
+from rejoinder.drawing.speech import card_detail, card_name, description, disc_detail, disc_name
+from rejoinder.drawing.theme import Theme
+from rejoinder.drawing.visible import Visible, visible
+from rejoinder.layout.fit import fitted
+from rejoinder.layout.placement import Placement, Size, Tree
+from rejoinder.layout.tidy import placement
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.roles import Role, is_joint, roles
+
+MARGIN = 40.0
+STEP = Size(2 * DISC_RADIUS, 2 * DISC_RADIUS)
+KEPT_FACES = 2000
+"""Faces kept beyond four times those shown; some 4 kB each."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What of a map is shown. ``folded`` statements hide what argues for or against them;
+    ``root`` shows one branch alone; ``shape`` asks for the layout that fills it with the
+    largest text, and without it the tidy tree is drawn.
+    """
+
+    folded: frozenset[StatementId] = frozenset()
+    root: StatementId | None = None
+    shape: Size | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing and the placement it was made from."""
+
+    drawing: Drawing
+    placement: Placement
+
+
+@dataclass
+class Composer:
+    """Makes pictures in one theme. Faces and connectors that did not change are kept, so
+    that an edit costs what it changed.
+    """
+
+    measurer: Measurer
+    theme: Theme
+    _faces: dict[Content, Face] = field(default_factory=dict, repr=False)
+    _lines: dict[Line, Connector] = field(default_factory=dict, repr=False)
+
+    def compose(self, document: Document, view: View) -> Picture:
+        """The picture of what ``view`` shows of ``document``."""
+        shown = visible(document, folded=view.folded, root=view.root)
+        annotations = Annotations.of(document)
+        cards = self._cards(document, shown, annotations)
+        place = _place(document, shown, cards, view=view)
+        drawing = Drawing(
+            bounds=place.bounds.grown(MARGIN),
+            background=self.theme.background,
+            connectors=self._connectors(document, place),
+            discs=self._discs(document, place, annotations),
+            cards=tuple(_standing(card, place) for card in cards.values()),
+            title=document.title or "Argument map",
+            description=description(document, shown),
+        )
+        return Picture(drawing, place)
+
+    def _cards(
+        self, document: Document, shown: Visible, annotations: Annotations
+    ) -> dict[StatementId, Card]:
+        """The visible cards in reading order, not yet placed."""
+        by_role = roles(document)
+        cards: dict[StatementId, Card] = {}
+        for name, hidden in shown.statements.items():
+            role = by_role.get(name, Role.LOOSE)
+            says = content(document, name, role=role, hidden=hidden, annotations=annotations)
+            cards[name] = Card(
+                id=name,
+                role=role,
+                x=0.0,
+                y=0.0,
+                face=self._face(says),
+                name=card_name(says),
+                detail=card_detail(document, name, says),
+                is_added=bool(says.chip),
+            )
+        self._forget(cards)
+        return cards
+
+    def _face(self, says: Content) -> Face:
+        known = self._faces.get(says)
+        if known is None:
+            known = self._faces[says] = face(says, theme=self.theme, measurer=self.measurer)
+        return known
+
+    def _forget(self, cards: Mapping[StatementId, Card]) -> None:
+        """Drops faces of long ago, so that hours of typing do not fill the memory."""
+        if len(self._faces) > 4 * len(cards) + KEPT_FACES:
+            kept = {id(card.face) for card in cards.values()}
+            self._faces = {says: f for says, f in self._faces.items() if id(f) in kept}
+
+    def _connectors(self, document: Document, place: Placement) -> tuple[Connector, ...]:
+        """Cross links first, so that the tree's own lines run over them."""
+        lines: dict[Line, Connector] = {}
+        links = []
+        for route in place.routes:
+            name = InferenceId(route.inference)
+            inference = document.inferences[name]
+            if route.is_link:
+                obstacles = tuple(place.cards.values())
+                links.append(
+                    link_connector(
+                        route,
+                        inference.polarity,
+                        theme=self.theme,
+                        measurer=self.measurer,
+                        obstacles=obstacles,
+                    )
+                )
+                continue
+            is_on_step = inference.conclusion in document.inferences
+            line = Line(route, inference.polarity, is_joint(document, name), is_on_step)
+            lines[line] = self._lines.get(line) or tree_connector(line, self.theme)
+        self._lines = lines
+        return (*links, *lines.values())
+
+    def _discs(
+        self, document: Document, place: Placement, annotations: Annotations
+    ) -> tuple[Disc, ...]:
+        return tuple(
+            disc(
+                InferenceId(name),
+                document.inferences[InferenceId(name)].polarity,
+                center,
+                theme=self.theme,
+                comments=annotations.open_comments.get(name, 0),
+                name=disc_name(document, InferenceId(name)),
+                detail=disc_detail(document, InferenceId(name), annotations),
+            )
+            for name, center in place.discs.items()
+        )
+
+
+def _standing(card: Card, place: Placement) -> Card:
+    rect = place.cards[card.id]
+    return replace(card, x=rect.x, y=rect.y)
+
+
+def _place(
+    document: Document, shown: Visible, cards: Mapping[StatementId, Card], *, view: View
+) -> Placement:
+    """Where the layout puts the visible cards."""
+    sizes = []
+    for node in shown.nodes:
+        card = cards.get(StatementId(node))
+        sizes.append(STEP if card is None else Size(card.face.width, card.face.height))
+    tree = Tree(
+        names=shown.nodes,
+        parents=shown.parents,
+        is_step=tuple(node in document.inferences for node in shown.nodes),
+        sizes=tuple(sizes),
+    )
+    direction = document.about.direction
+    if view.shape is None:
+        return placement(tree, shown.links, direction=direction)
+    return fitted(tree, shown.links, shape=view.shape, direction=direction)

@@ -1,0 +1,148 @@
+"""The lines of a map and the discs they meet in, from where the layout lets them run."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rejoinder.drawing.icons import minus, plus
+from rejoinder.drawing.items import Connector, Disc, Shape, Style, TextLine
+from rejoinder.drawing.items import Path as Outline
+from rejoinder.drawing.measure import Measurer
+from rejoinder.drawing.outline import (
+    Segments,
+    arrowhead,
+    circle,
+    curve,
+    filled,
+    move,
+    point_on_cubic,
+    rounded,
+    rounded_way,
+)
+from rejoinder.drawing.theme import Theme
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.placement import Route
+from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.records import Polarity
+
+DISC_RADIUS = 9.0
+CORNER = 6.0
+THIN, LINE, BRACKET = 1.25, 1.75, 2.75
+LINK_DASH = (5.0, 4.0)
+LINK_PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88)
+"""Where on a cross link its label may stand, the best first."""
+
+
+class Line(NamedTuple):
+    """What decides how a route of the tree is drawn; equal lines share one connector."""
+
+    route: Route
+    polarity: Polarity
+    is_joint: bool
+    is_undercut: bool
+
+
+def tree_connector(line: Line, theme: Theme) -> Connector:
+    """A connector of the tree, its corners rounded; a bracket's is thicker, an undercut's
+    ends in an arrowhead on the step that it attacks.
+    """
+    route = line.route
+    color = theme.polarity(line.polarity)
+    is_bracket = line.is_joint and route.premise is not None
+    style = Style(
+        stroke=color,
+        stroke_width=BRACKET if is_bracket else LINE,
+        dash=theme.oppose_dash if line.polarity is Polarity.OPPOSE else (),
+    )
+    points = route.points
+    shapes: list[Shape] = []
+    if line.is_undercut and route.premise is None:
+        points, head = _headed(points)
+        shapes.append(filled(head, color))
+    shapes.insert(0, Outline(rounded_way(points, radius=CORNER), style))
+    return _connector(route, shapes, route.points)
+
+
+def _headed(points: Sequence[Point]) -> tuple[tuple[Point, ...], Segments]:
+    """The way shortened to end inside its arrowhead, and the head."""
+    *rest, before, tip = points
+    head = arrowhead(tip, before, length=8, width=8)
+    middle = Point((head[1].points[0].x + head[2].points[0].x) / 2,
+                   (head[1].points[0].y + head[2].points[0].y) / 2)  # fmt: skip
+    return (*rest, before, middle), head
+
+
+def link_connector(
+    route: Route,
+    polarity: Polarity,
+    *,
+    theme: Theme,
+    measurer: Measurer,
+    obstacles: Sequence[Rect],
+) -> Connector:
+    """A cross link: a thin dashed curve, with a word where it is not under a card."""
+    a, b, c, d = route.points
+    way = (move(a.x, a.y), curve(b, c, d))
+    style = Style(stroke=theme.link, stroke_width=THIN, dash=LINK_DASH)
+    shapes: list[Shape] = [Outline(way, style)]
+    shapes.append(filled(arrowhead(d, c, length=7, width=6), theme.link))
+    shapes.extend(_label(route, polarity, theme, measurer, obstacles=obstacles))
+    return _connector(route, shapes, route.points)
+
+
+def _label(
+    route: Route,
+    polarity: Polarity,
+    theme: Theme,
+    measurer: Measurer,
+    *,
+    obstacles: Sequence[Rect],
+) -> list[Shape]:
+    words = "also supports" if polarity is Polarity.SUPPORT else "also opposes"
+    font = theme.fonts.label
+    width = measurer.width(words, font)
+    for place in LINK_PLACES:
+        at = point_on_cubic(route.points, place)
+        box = Rect(at.x - width / 2 - 5, at.y - 8, width + 10, 16)
+        if not any(box.meets(obstacle) for obstacle in obstacles):
+            ascent, descent, _ = measurer.metrics(font)
+            baseline = at.y + (ascent - descent) / 2
+            paper = filled(rounded(box, radius=8), theme.background)
+            return [paper, TextLine(words, at.x, baseline, font, theme.secondary, "middle", width)]
+    return []
+
+
+def _connector(route: Route, shapes: Sequence[Shape], points: Sequence[Point]) -> Connector:
+    left, right = min(p.x for p in points), max(p.x for p in points)
+    top, bottom = min(p.y for p in points), max(p.y for p in points)
+    bounds = Rect(left, top, right - left, bottom - top).grown(6)
+    for shape in shapes:
+        if isinstance(shape, TextLine):
+            half = shape.width / 2 + 6
+            bounds = bounds.united(Rect(shape.x - half, shape.y - 14, 2 * half, 20))
+    premise = None if route.premise is None else StatementId(route.premise)
+    return Connector(InferenceId(route.inference), premise, route.is_link, bounds, tuple(shapes))
+
+
+def disc(
+    inference: InferenceId,
+    polarity: Polarity,
+    center: Point,
+    *,
+    theme: Theme,
+    comments: int,
+    name: str,
+    detail: str,
+) -> Disc:
+    """The circle of a step: plus or minus, with a dot where comments on it are open."""
+    color = theme.polarity(polarity)
+    x, y = center
+    glyph = plus if polarity is Polarity.SUPPORT else minus
+    shapes: list[Shape] = [
+        filled(circle(x, y, radius=DISC_RADIUS), color),
+        filled(glyph(x, y, reach=4.5, thickness=2.0), theme.on_disc),
+    ]
+    if comments:
+        at = DISC_RADIUS * 0.62
+        style = Style(theme.badge, theme.background, 1.5)
+        shapes.append(Outline(circle(x + at, y - at, radius=3), style))
+    return Disc(inference, polarity, center, DISC_RADIUS, tuple(shapes), name, detail)

@@ -1,0 +1,161 @@
+"""What a card says, before any thought of how it looks: words, voice, sources and counts."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rejoinder.drawing.items import MarkKind
+from rejoinder.model.citation import titled_citation
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.lookup import home
+from rejoinder.model.records import Polarity, Statement, VoiceKind
+from rejoinder.model.roles import Role, is_undercut
+
+ROLE_WORDS = {
+    Role.THESIS: "Thesis",
+    Role.LOOSE: "Claim",
+    Role.PREMISE: "Premise",
+    Role.OBJECTION: "Objection",
+    Role.REBUTTAL: "Rebuttal",
+    Role.EVIDENCE: "Evidence",
+}
+
+ADDED = {VoiceKind.REVIEWER: "Reviewer", VoiceKind.OPPONENT: "Opponent"}
+"""Voices that speak about an article and not in it, and the word on their cards."""
+
+
+class MarkContent(NamedTuple):
+    """One sign on the lower edge: ``label`` is drawn beside its icon, ``text`` says it."""
+
+    kind: MarkKind
+    label: str
+    text: str
+
+
+class Content(NamedTuple):
+    """All that a card's face depends on; equal contents share one face.
+
+    ``chip`` is the word for a voice that was added to the article's, ``speaker`` names
+    one that the article quotes; at most one of them is filled.
+    """
+
+    role: Role
+    word: str
+    text: str
+    stated: bool
+    chip: str
+    speaker: str
+    sources: tuple[str, ...]
+    marks: tuple[MarkContent, ...]
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """What the comments' table says of each node; made once a picture."""
+
+    open_comments: Mapping[str, int]
+
+    @staticmethod
+    def of(document: Document) -> "Annotations":
+        return Annotations(Counter(c.on for c in document.comments.values() if not c.resolved))
+
+
+def content(
+    document: Document,
+    statement: StatementId,
+    *,
+    role: Role,
+    hidden: int,
+    annotations: Annotations,
+) -> Content:
+    """What the card of ``statement`` says, with ``hidden`` statements folded away under it."""
+    record = document.statements[statement]
+    voice = None if record.voice is None else document.voices.get(record.voice)
+    sources = _sources(document, record)
+    is_evidence = role is Role.EVIDENCE
+    return Content(
+        role=role,
+        word=role_word(document, statement, role),
+        text=record.text,
+        stated=record.stated,
+        chip="" if voice is None else ADDED.get(voice.kind, ""),
+        speaker=voice.name if voice is not None and voice.kind is VoiceKind.QUOTED else "",
+        sources=sources if is_evidence else (),
+        marks=_marks(
+            document,
+            record,
+            hidden=hidden,
+            comments=annotations.open_comments.get(statement, 0),
+            sources=() if is_evidence else sources,
+        ),
+    )
+
+
+def role_word(document: Document, statement: StatementId, role: Role) -> str:
+    """The words on a card for what its statement does."""
+    record = document.statements[statement]
+    step = home(record)
+    word = ROLE_WORDS[role]
+    if step is not None and role is not Role.EVIDENCE:
+        inference = document.inferences[step]
+        if is_undercut(document, step):
+            word = f"{word} to step"
+        elif inference.polarity is Polarity.SUPPORT and inference.conclusion in document.inferences:
+            word = "Support for step"
+    return word if record.stated else f"Unstated {word.lower()}"
+
+
+def _sources(document: Document, record: Statement) -> tuple[str, ...]:
+    return tuple(
+        titled_citation(document.sources[citation.source], citation.locator)
+        for citation in record.citations
+        if citation.source in document.sources
+    )
+
+
+def _marks(
+    document: Document,
+    record: Statement,
+    *,
+    hidden: int,
+    comments: int,
+    sources: tuple[str, ...],
+) -> tuple[MarkContent, ...]:
+    marks = []
+    if hidden:
+        text = counted(hidden, "statement is", "statements are")
+        marks.append(MarkContent(MarkKind.HIDDEN, f"+{hidden}", f"{text} folded away"))
+    if record.premise_of[1:]:
+        links = [_link(document, service.inference) for service in record.premise_of[1:]]
+        marks.append(MarkContent(MarkKind.LINKS, f"+{len(links)}", "; ".join(links)))
+    if sources:
+        marks.append(MarkContent(MarkKind.SOURCES, str(len(sources)), "; ".join(sources)))
+    if comments:
+        text = counted(comments, "open comment", "open comments")
+        marks.append(MarkContent(MarkKind.COMMENTS, str(comments), text))
+    if record.note:
+        marks.append(MarkContent(MarkKind.NOTE, "", "Has a note"))
+    if record.tags:
+        marks.append(MarkContent(MarkKind.TAGS, str(len(record.tags)), ", ".join(record.tags)))
+    return tuple(marks)
+
+
+def _link(document: Document, inference: InferenceId) -> str:
+    record = document.inferences.get(inference)
+    if record is None:
+        return "Also serves a step that is not in this map"
+    verb = "supports" if record.polarity is Polarity.SUPPORT else "opposes"
+    conclusion = document.statement(record.conclusion)
+    target = "a step" if conclusion is None else f"“{conclusion.text}”"
+    return f"Also {verb} {target}"
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """``number`` with the noun that goes with it.
+
+    >>> counted(2, "reason", "reasons")
+    '2 reasons'
+    """
+    return f"{number} {one if number == 1 else several}"

@@ -1,0 +1,89 @@
+"""What a picture says to those who hear it: names and details of its parts, in words."""
+
+from collections import Counter
+
+from rejoinder.drawing.content import Annotations, Content, counted
+from rejoinder.drawing.visible import Visible
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.lookup import home
+from rejoinder.model.records import Kind, Polarity
+from rejoinder.model.roles import is_undercut
+
+
+def card_name(says: Content) -> str:
+    """What a card is and says, in one line.
+
+    "Objection: Roads do not make themselves."
+    """
+    return f"{says.word}: {' '.join(says.text.split())}"
+
+
+def card_detail(document: Document, statement: StatementId, says: Content) -> str:
+    """Voice, co-premises, what argues for and against, sources and marks."""
+    parts = []
+    if says.chip or says.speaker:
+        parts.append(f"Said by {says.speaker or f'the {says.chip.lower()}'}")
+    step = home(document.statements[statement])
+    others = len(document.links.premises_of(step)) - 1 if step is not None else 0
+    if others > 0:
+        parts.append(f"Taken together with {counted(others, 'other premise', 'other premises')}")
+    polarities = Counter(
+        document.inferences[name].polarity for name in document.links.arguments_for(statement)
+    )
+    if polarities[Polarity.SUPPORT]:
+        parts.append(counted(polarities[Polarity.SUPPORT], "reason for it", "reasons for it"))
+    if polarities[Polarity.OPPOSE]:
+        parts.append(counted(polarities[Polarity.OPPOSE], "reason against", "reasons against"))
+    parts.extend(f"Source: {source}" for source in says.sources)
+    parts.extend(mark.text for mark in says.marks)
+    return ". ".join(parts)
+
+
+def disc_name(document: Document, inference: InferenceId) -> str:
+    """What a step does: "Supporting step", "Objection to a step"."""
+    record = document.inferences[inference]
+    if is_undercut(document, inference):
+        return "Objection to a step"
+    if record.conclusion in document.inferences:
+        return "Support for a step"
+    return "Supporting step" if record.polarity is Polarity.SUPPORT else "Opposing step"
+
+
+def disc_detail(document: Document, inference: InferenceId, annotations: Annotations) -> str:
+    """How many premises a step has, its scheme and strength, and its open comments."""
+    record = document.inferences[inference]
+    parts = [counted(len(document.links.premises_of(inference)), "premise", "co-premises")]
+    if record.scheme:
+        parts.append(f"Scheme: {record.scheme}")
+    if record.strength is not None:
+        parts.append(f"Strength: {record.strength.value}")
+    attacks = len(document.links.arguments_for(inference))
+    if attacks:
+        parts.append(counted(attacks, "argument about this step", "arguments about this step"))
+    comments = annotations.open_comments.get(inference, 0)
+    if comments:
+        parts.append(counted(comments, "open comment", "open comments"))
+    if record.note:
+        parts.append("Has a note")
+    return ". ".join(parts)
+
+
+def description(document: Document, shown: Visible) -> str:
+    """The whole picture in a sentence."""
+    kinds = Counter(document.statements[name].kind for name in shown.statements)
+    polarities = Counter(
+        document.inferences[InferenceId(node)].polarity
+        for node in shown.nodes
+        if node in document.inferences
+    )
+    parts = [
+        counted(len(shown.statements), "statement", "statements"),
+        f"{kinds[Kind.EVIDENCE]} of them evidence",
+        counted(polarities[Polarity.SUPPORT], "supporting step", "supporting steps"),
+        counted(polarities[Polarity.OPPOSE], "opposing step", "opposing steps"),
+    ]
+    hidden = sum(shown.statements.values())
+    if hidden:
+        parts.append(counted(hidden, "statement folded away", "statements folded away"))
+    return f"Argument map: {', '.join(parts)}."

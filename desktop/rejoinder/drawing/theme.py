@@ -1,0 +1,161 @@
+"""Colours, fonts and measures of a map: one table a theme, never a literal in a shape.
+
+Every text stands out from what it is drawn on by 4.5 to 1 at least (WCAG 2.2, 1.4.3).
+Support, opposition and evidence stay apart for the colour-blind; rebuttals are told apart
+by their word and corner too (Machado et al. 2009, CIE76).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rejoinder.drawing.items import Font
+from rejoinder.model.records import Polarity
+from rejoinder.model.roles import Role
+
+FAMILY = "Arial"
+"""The family that files name. ``paint.fonts`` draws it in Arimo, which has the same widths."""
+
+
+class Fonts(NamedTuple):
+    """The faces of a map, in map units."""
+
+    text: Font = Font(FAMILY, 14)
+    unstated: Font = Font(FAMILY, 14, italic=True)
+    thesis: Font = Font(FAMILY, 17, 700)
+    word: Font = Font(FAMILY, 10.5, 700)
+    small: Font = Font(FAMILY, 12)
+    mark: Font = Font(FAMILY, 11)
+    tally: Font = Font(FAMILY, 11, 700)
+    label: Font = Font(FAMILY, 11, italic=True)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """How a map looks. Dashes are empty where a line is whole.
+
+    ``added`` fills the cards of a reviewer or an opponent, so that what is said about an
+    article never looks like what the article says. ``selection``, ``hover``, ``drop`` and
+    ``refused`` are for what the canvas lays over the map; no file shows them.
+    """
+
+    name: str
+    background: str
+    card: str
+    added: str
+    border: str
+    edge: str
+    ink: str
+    secondary: str
+    chip: str
+    chip_ink: str
+    badge: str
+    on_disc: str
+    support: str
+    oppose: str
+    link: str
+    roles: Mapping[Role, str]
+    selection: str
+    hover: str
+    drop: str
+    refused: str
+    oppose_dash: tuple[float, ...] = ()
+    bar_dashes: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
+    fonts: Fonts = field(default_factory=Fonts)
+
+    def polarity(self, polarity: Polarity) -> str:
+        return self.support if polarity is Polarity.SUPPORT else self.oppose
+
+
+LIGHT = Theme(
+    name="light",
+    background="#f6f5f1",
+    card="#ffffff",
+    added="#fdf6e3",
+    border="#c8c5bc",
+    edge="#8d897e",
+    ink="#111827",
+    secondary="#57534e",
+    chip="#eceae4",
+    chip_ink="#44403c",
+    badge="#b45309",
+    on_disc="#ffffff",
+    support="#0369a1",
+    oppose="#c2410c",
+    link="#6b675f",
+    roles={
+        Role.THESIS: "#111827",
+        Role.LOOSE: "#57534e",
+        Role.PREMISE: "#0369a1",
+        Role.OBJECTION: "#c2410c",
+        Role.REBUTTAL: "#7e22ce",
+        Role.EVIDENCE: "#0f766e",
+    },
+    selection="#2563eb",
+    hover="#93b4f5",
+    drop="#15803d",
+    refused="#b91c1c",
+)
+
+DARK = Theme(
+    name="dark",
+    background="#14161b",
+    card="#1f232b",
+    added="#2b2719",
+    border="#434a57",
+    edge="#7b8494",
+    ink="#f3f4f6",
+    secondary="#aeb5c0",
+    chip="#343a46",
+    chip_ink="#dbdfe6",
+    badge="#fbbf24",
+    on_disc="#10131a",
+    support="#38bdf8",
+    oppose="#fb923c",
+    link="#8b93a1",
+    roles={
+        Role.THESIS: "#f3f4f6",
+        Role.LOOSE: "#aeb5c0",
+        Role.PREMISE: "#38bdf8",
+        Role.OBJECTION: "#fb923c",
+        Role.REBUTTAL: "#c084fc",
+        Role.EVIDENCE: "#2dd4bf",
+    },
+    selection="#60a5fa",
+    hover="#3b5f94",
+    drop="#4ade80",
+    refused="#f87171",
+)
+
+PRINT = Theme(
+    name="print",
+    background="#ffffff",
+    card="#ffffff",
+    added="#f0f0f0",
+    border="#000000",
+    edge="#000000",
+    ink="#000000",
+    secondary="#333333",
+    chip="#e4e4e4",
+    chip_ink="#000000",
+    badge="#000000",
+    on_disc="#ffffff",
+    support="#000000",
+    oppose="#000000",
+    link="#444444",
+    roles=dict.fromkeys(Role, "#000000"),
+    selection="#2563eb",
+    hover="#93b4f5",
+    drop="#15803d",
+    refused="#b91c1c",
+    oppose_dash=(7, 3.5),
+    bar_dashes={
+        Role.OBJECTION: (9, 4),
+        Role.REBUTTAL: (3, 3),
+        Role.EVIDENCE: (1.25, 2),
+        Role.LOOSE: (1.25, 5),
+    },
+)
+
+THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+"""Every theme by the name it is chosen by."""

@@ -1,0 +1,61 @@
+"""What of a map is shown: its nodes in reading order, with what is folded away left out."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from rejoinder.layout.placement import Link
+from rejoinder.model.document import Document
+from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.tree import children, cross_links, roots, walk
+
+
+@dataclass(frozen=True)
+class Visible:
+    """The nodes shown, parents first, siblings in order; ``parents`` are rows, -1 for a root.
+
+    ``statements`` are those among them, with how many statements each hides.
+    """
+
+    nodes: tuple[NodeId, ...]
+    parents: tuple[int, ...]
+    statements: Mapping[StatementId, int]
+    links: tuple[Link, ...]
+
+
+def visible(
+    document: Document,
+    *,
+    folded: Collection[StatementId] = frozenset(),
+    root: StatementId | None = None,
+) -> Visible:
+    """What is shown of ``document``, or of the branch of ``root`` alone."""
+    tops = roots(document) if root is None else (root,)
+    waiting: list[tuple[NodeId, int]] = [(top, -1) for top in reversed(tops)]
+    nodes: list[NodeId] = []
+    parents: list[int] = []
+    statements: dict[StatementId, int] = {}
+    while waiting:
+        node, above = waiting.pop()
+        row = len(nodes)
+        nodes.append(node)
+        parents.append(above)
+        if node in document.statements:
+            name = StatementId(node)
+            statements[name] = hidden_under(document, name) if node in folded else 0
+            if node in folded:
+                continue
+        waiting.extend((child, row) for child in reversed(children(document, node)))
+    shown = set(nodes)
+    links = tuple(
+        Link(name, inference)
+        for name, inference in cross_links(document)
+        if name in shown and inference in shown
+    )
+    return Visible(tuple(nodes), tuple(parents), statements, links)
+
+
+def hidden_under(document: Document, statement: StatementId) -> int:
+    """How many statements hang under ``statement``."""
+    if not document.links.arguments_for(statement):
+        return 0
+    return sum(1 for node in walk(document, statement) if node in document.statements) - 1
