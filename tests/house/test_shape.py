@@ -46,7 +46,7 @@ def undocumented(module: str, tree: ast.Module) -> Iterator[str]:
         yield module
     for name, node in _public(tree, module):
         is_override = node.name != node.name.lower() and not isinstance(node, ast.ClassDef)
-        if not (ast.get_docstring(node) or is_override or _length(node) <= 6):
+        if not (ast.get_docstring(node) or is_override or _length(node) <= 8):
             yield name
 
 
