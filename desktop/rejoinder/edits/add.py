@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from rejoinder.edits.draft import Draft
 from rejoinder.edits.siblings import Arguments, Loose, Premises, following, key_after, key_before
 from rejoinder.edits.structure import new_inference, serve
-from rejoinder.edits.words import called
+from rejoinder.edits.words import called, capital
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -187,7 +187,7 @@ def add_undercut(
     step = InferenceId(target) if statement is None else home(statement)
     if step is None:
         raise EditRefused(
-            f"{called(document, target)} is a premise of nothing, so there is no step to "
+            f"{capital(called(document, target))} is a premise of nothing, so there is no step to "
             "object to. Object to the statement itself, or choose one below it."
         )
     return add_argument(
@@ -213,7 +213,7 @@ def add_co_premise(
     step = home(document.statements[beside])
     if step is None:
         raise EditRefused(
-            f"{called(document, beside)} is a premise of nothing, so nothing can be taken "
+            f"{capital(called(document, beside))} is a premise of nothing, so nothing can be taken "
             "jointly with it. Connect it to a conclusion first."
         )
     draft = Draft(document)

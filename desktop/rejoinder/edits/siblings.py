@@ -5,6 +5,7 @@ as soon as something is put among them, so that an edit never fails over a flawe
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -110,7 +111,7 @@ def repair(draft: Draft, place: Place) -> None:
     """Spreads the keys of ``place`` anew, in the order it has, if they leave no room."""
     names = place.names(draft.now)
     keys = [place.key(draft.now, name) for name in names]
-    rising = all(low < high for low, high in zip(keys, keys[1:], strict=False))
+    rising = all(low < high for low, high in pairwise(keys))
     if rising and all(map(order.is_order, keys)):
         return
     for name, key in zip(names, order.spread(None, None, count=len(names)), strict=True):

@@ -16,8 +16,11 @@ from rejoinder.model.lookup import home
 from rejoinder.model.records import Inference, Polarity, PremiseOf
 from rejoinder.model.tree import ancestors, home_premises, roots, walk
 
+Statements = StatementId | Iterable[StatementId]
+"""One statement, or a selection of them."""
 
-def several(statements: StatementId | Iterable[StatementId]) -> tuple[StatementId, ...]:
+
+def several(statements: Statements) -> tuple[StatementId, ...]:
     """One statement or many as a tuple without repeats."""
     if isinstance(statements, str):
         return (StatementId(statements),)

@@ -37,3 +37,8 @@ def count(number: int, one: str, many: str) -> str:
     '3 branches'
     """
     return f"{number} {one if number == 1 else many}"
+
+
+def capital(sentence: str) -> str:
+    """``sentence`` with a capital first letter."""
+    return sentence[:1].upper() + sentence[1:]
