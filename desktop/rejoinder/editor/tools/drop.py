@@ -1,0 +1,280 @@
+"""Where a dragged branch would land: from the pointer's place to a destination, in words.
+
+The rule, as the preview shows it while the pointer moves:
+
+- on the middle of a card: an argument about it; Shift turns support into objection;
+- on the rim of a premise, left or right: a co-premise before or after it;
+- between two co-premises, or two arguments about the same thing: there, among them;
+- on a disc: a further co-premise of the step; with Shift an objection to the step;
+- on empty paper: loose.
+
+A dragged objection stays an objection, a dragged premise a premise, unless Shift turns it.
+"Left and right" are above and below where the map runs sideways.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from rejoinder.editor.navigation import DISC_REACH
+from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose, Destination, refusal
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.placement import Placement
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
+from rejoinder.model.lookup import home
+from rejoinder.model.records import Direction, Polarity
+
+RIM = 0.16
+"""The part of a card's length, at either end, on which a drop makes a co-premise."""
+
+MOST_RIM = 32.0
+"""The rim in map units is no wider than this."""
+
+REACH = 56.0
+"""How far beside a card, in map units, the pointer still counts as next to it."""
+
+QUOTED = 44
+"""The most characters of a statement that a label quotes."""
+
+
+T = TypeVar("T")
+
+
+class Line(NamedTuple):
+    """Where an insertion line is drawn."""
+
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True)
+class Landing:
+    """What letting go would do. ``to`` is ``None`` where nothing would happen.
+
+    ``label`` says it in words, or says why not, where it is ``refused``. ``onto`` is the
+    card or disc to highlight; ``line`` where the branch would be inserted.
+    """
+
+    to: Destination | None
+    label: str
+    refused: bool = False
+    onto: NodeId | None = None
+    line: Line | None = None
+    opposes: bool = False
+
+
+class _Spot(NamedTuple):
+    """A destination and how it is shown."""
+
+    to: Destination
+    label: str
+    onto: NodeId | None = None
+    line: Line | None = None
+
+
+class _Beside(NamedTuple):
+    """A card next to the pointer: how far away, and whether the pointer is past its end."""
+
+    gap: float
+    name: StatementId
+    after: bool
+
+
+def landing(
+    document: Document,
+    placement: Placement,
+    moving: Sequence[StatementId],
+    *,
+    at: Point,
+    turned: bool,
+) -> Landing:
+    """What dropping the branches of ``moving`` at ``at`` would do."""
+    if any(_box(placement, name).contains(at.x, at.y) for name in moving):
+        return Landing(None, "Let go here to leave it where it is")
+    spot = _spot(document, placement, moving, at=at, turned=turned)
+    to = spot.to
+    opposes = isinstance(to, AsArgument) and to.polarity is Polarity.OPPOSE
+    reason = refusal(document, moving, to)
+    if reason is not None:
+        return Landing(None, reason, refused=True, onto=spot.onto)
+    return Landing(to, spot.label, onto=spot.onto, line=spot.line, opposes=opposes)
+
+
+def quoted(document: Document, node: NodeId) -> str:
+    """The text of ``node`` in quotation marks, cut to what a label holds."""
+    statement = document.statement(node)
+    if statement is None:
+        return "this step"
+    words = " ".join(statement.text.split())
+    if len(words) > QUOTED:
+        words = words[:QUOTED].rsplit(" ", 1)[0] + "…"
+    return f"“{words}”" if words else "the empty statement"
+
+
+def kept_polarity(document: Document, moving: Sequence[StatementId], *, turned: bool) -> Polarity:
+    """The polarity that the first of ``moving`` has now, or the other one."""
+    step = home(document.statements[moving[0]])
+    now = Polarity.SUPPORT if step is None else document.inferences[step].polarity
+    if not turned:
+        return now
+    return Polarity.OPPOSE if now is Polarity.SUPPORT else Polarity.SUPPORT
+
+
+def _spot(
+    document: Document,
+    placement: Placement,
+    moving: Sequence[StatementId],
+    *,
+    at: Point,
+    turned: bool,
+) -> _Spot:
+    polarity = kept_polarity(document, moving, turned=turned)
+    step = _disc_at(placement, at)
+    if step is not None:
+        return _on_step(document, step, turned=turned)
+    name = _card_at(placement, at)
+    if name is not None:
+        return _on_card(document, placement, name, at=at, polarity=polarity)
+    beside = _beside(document, placement, moving, at)
+    if beside:
+        spot = _among(document, placement, beside, polarity=polarity, moving=moving)
+        if spot is not None:
+            return spot
+    return _Spot(AsLoose(), "Loose: not part of the argument")
+
+
+def _disc_at(placement: Placement, at: Point) -> InferenceId | None:
+    for name, center in placement.discs.items():
+        if abs(at.x - center.x) <= DISC_REACH and abs(at.y - center.y) <= DISC_REACH:
+            return InferenceId(name)
+    return None
+
+
+def _card_at(placement: Placement, at: Point) -> StatementId | None:
+    for name, box in placement.cards.items():
+        if box.contains(at.x, at.y):
+            return StatementId(name)
+    return None
+
+
+def _box(placement: Placement, name: StatementId) -> Rect:
+    return placement.cards.get(name, Rect(0, 0, 0, 0))
+
+
+def _on_step(document: Document, step: InferenceId, *, turned: bool) -> _Spot:
+    if turned:
+        return _Spot(AsArgument(step, Polarity.OPPOSE, None), "Objection to this step", onto=step)
+    about = document.inferences[step].conclusion
+    return _Spot(AsCoPremise(step, None), f"Co-premise, about {quoted(document, about)}", onto=step)
+
+
+def _on_card(
+    document: Document,
+    placement: Placement,
+    name: StatementId,
+    *,
+    at: Point,
+    polarity: Polarity,
+) -> _Spot:
+    box, step = placement.cards[name], home(document.statements[name])
+    start, end, place = _along(document, box, at)
+    rim = min(MOST_RIM, RIM * (end - start))
+    if step is not None and (place < start + rim or place > end - rim):
+        after = place > end - rim
+        return _co_premise(document, placement, name, step=step, after=after)
+    label = f"{_kind(polarity)}: {quoted(document, name)}"
+    return _Spot(AsArgument(name, polarity, None), label, onto=name)
+
+
+def _co_premise(
+    document: Document,
+    placement: Placement,
+    name: StatementId,
+    *,
+    step: InferenceId,
+    after: bool,
+) -> _Spot:
+    before = _next(document.links.premises_of(step), name) if after else name
+    line = _edge(document, placement.cards[name], after=after, gap=6.0)
+    return _Spot(
+        AsCoPremise(step, before),
+        f"Co-premise with: {quoted(document, name)}",
+        onto=None,
+        line=line,
+    )
+
+
+def _among(
+    document: Document,
+    placement: Placement,
+    beside: Sequence[_Beside],
+    *,
+    polarity: Polarity,
+    moving: Collection[StatementId],
+) -> _Spot | None:
+    """Between or next to the cards that flank the pointer; ``None`` beside a root."""
+    nearest = min(beside)
+    steps = [home(document.statements[b.name]) for b in beside]
+    step = home(document.statements[nearest.name])
+    if step is None:
+        return None
+    if len(beside) == 2 and steps[0] == steps[1]:
+        return _co_premise(document, placement, nearest.name, step=step, after=nearest.after)
+    about = document.inferences[step].conclusion
+    row = document.links.arguments_for(about)
+    before = _next(row, step) if nearest.after else step
+    while before is not None and _leaves(document, before, moving):
+        before = _next(row, before)
+    line = _edge(document, placement.cards[nearest.name], after=nearest.after, gap=10.0)
+    label = f"{_kind(polarity)}: {quoted(document, about)}"
+    return _Spot(AsArgument(about, polarity, before), label, onto=None, line=line)
+
+
+def _leaves(document: Document, step: InferenceId, moving: Collection[StatementId]) -> bool:
+    """Whether ``step`` goes with ``moving``: all of its premises are dragged."""
+    return all(premise in moving for premise in document.links.premises_of(step))
+
+
+def _kind(polarity: Polarity) -> str:
+    return "Premise for" if polarity is Polarity.SUPPORT else "Objection to"
+
+
+def _beside(
+    document: Document, placement: Placement, moving: Collection[StatementId], at: Point
+) -> list[_Beside]:
+    """The nearest card on either side of ``at`` in its row, within reach; at most two."""
+    sideways = document.about.direction is not Direction.DOWN
+    nearest: dict[bool, _Beside] = {}
+    for name, box in placement.cards.items():
+        low, high, across = (box.x, box.right, at.x) if sideways else (box.y, box.bottom, at.y)
+        if not low - 12.0 <= across <= high + 12.0 or StatementId(name) in moving:
+            continue
+        start, end, place = _along(document, box, at)
+        after = place >= end
+        gap = place - end if after else start - place
+        found = _Beside(gap, StatementId(name), after)
+        if 0 <= gap <= REACH and (after not in nearest or found < nearest[after]):
+            nearest[after] = found
+    return list(nearest.values())
+
+
+def _along(document: Document, box: Rect, at: Point) -> tuple[float, float, float]:
+    """The start and end of ``box``, and the place of ``at``, on the axis siblings stand on."""
+    if document.about.direction is Direction.DOWN:
+        return box.x, box.right, at.x
+    return box.y, box.bottom, at.y
+
+
+def _edge(document: Document, box: Rect, *, after: bool, gap: float) -> Line:
+    """A line beside ``box``, across the axis that siblings stand on."""
+    if document.about.direction is Direction.DOWN:
+        x = box.right + gap if after else box.x - gap
+        return Line(Point(x, box.y), Point(x, box.bottom))
+    y = box.bottom + gap if after else box.y - gap
+    return Line(Point(box.x, y), Point(box.right, y))
+
+
+def _next(row: Sequence[T], name: T) -> T | None:
+    place = row.index(name) + 1
+    return row[place] if place < len(row) else None
