@@ -1,0 +1,201 @@
+"""What the canvas lays over the map: selection, hover, rubber band, ghosts and drop previews.
+
+Painted in pixels, after the map, so that rings and labels keep their size at any zoom.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from rejoinder.drawing.theme import Theme
+from rejoinder.editor.tools.drop import Landing
+from rejoinder.gui.canvas.camera import Camera
+from rejoinder.gui.canvas.stage import Stage
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.model.ids import NodeId, StatementId
+
+CORNER = 8.0
+"""The corners of a card's ring, in map units; a card's own are about as round."""
+
+LABEL_WIDTH = 340.0
+
+
+@dataclass(frozen=True)
+class LinkPreview:
+    """A cross link being drawn from ``source`` to ``at``, and what it would do, in words."""
+
+    source: StatementId
+    at: Point
+    onto: NodeId | None
+    label: str
+    refused: bool
+    opposes: bool
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """What a gesture shows at this moment. ``pointer`` and ``grip`` are map points: where
+    the pointer is, and where in the map it took hold of what it drags."""
+
+    hover: NodeId | None = None
+    band: Rect | None = None
+    dragged: tuple[StatementId, ...] = ()
+    grip: Point | None = None
+    pointer: Point | None = None
+    landing: Landing | None = None
+    link: LinkPreview | None = None
+
+
+NOTHING = Overlay()
+
+
+class OverlayPainter:
+    """Paints one frame's overlay with ``painter``, which counts in pixels of the window."""
+
+    def __init__(self, painter: QPainter, stage: Stage, camera: Camera, theme: Theme) -> None:
+        self._painter = painter
+        self._stage = stage
+        self._camera = camera
+        self._theme = theme
+
+    def selection(self, nodes: Iterable[NodeId], current: NodeId | None) -> None:
+        """Rings round what is selected; the current one's is stronger."""
+        for node in nodes:
+            self._ring(node, self._theme.selection, width=2.5 if node == current else 1.75)
+
+    def gesture(self, overlay: Overlay) -> None:
+        """Whatever the pointer is about."""
+        if overlay.hover is not None:
+            self._ring(overlay.hover, self._theme.hover, width=1.5)
+        if overlay.band is not None:
+            self._band(overlay.band)
+        if overlay.dragged and overlay.pointer is not None and overlay.grip is not None:
+            self._drag(overlay, overlay.grip, overlay.pointer)
+        if overlay.link is not None:
+            self._link(overlay.link)
+
+    def _drag(self, overlay: Overlay, grip: Point, pointer: Point) -> None:
+        landing = overlay.landing
+        color = self._color_of(landing)
+        if landing is not None and landing.onto is not None:
+            self._ring(landing.onto, color, width=3.0, fill=True)
+        if landing is not None and landing.line is not None:
+            self._insertion(landing, color)
+        self._ghosts(overlay.dragged, Point(pointer.x - grip.x, pointer.y - grip.y))
+        if landing is not None:
+            self._label(landing.label, pointer, color)
+
+    def _color_of(self, landing: Landing | None) -> str:
+        if landing is None:
+            return self._theme.drop
+        if landing.refused:
+            return self._theme.refused
+        if landing.to is None:
+            return self._theme.secondary
+        return self._theme.oppose if landing.opposes else self._theme.drop
+
+    def _ring(self, node: NodeId, color: str, *, width: float, fill: bool = False) -> None:
+        box = self._stage.place(node)
+        if box is None:
+            return
+        gap = 2.0 + width / 2
+        rect = _qrect(self._camera.box_to_screen(box)).adjusted(-gap, -gap, gap, gap)
+        tint = QColor(color)
+        tint.setAlphaF(0.14)
+        self._painter.setPen(QPen(QColor(color), width))
+        self._painter.setBrush(tint if fill else Qt.BrushStyle.NoBrush)
+        if node in self._stage.picture.placement.discs:
+            self._painter.drawEllipse(rect)
+        else:
+            corner = CORNER * self._camera.zoom + gap
+            self._painter.drawRoundedRect(rect, corner, corner)
+
+    def _band(self, band: Rect) -> None:
+        tint = QColor(self._theme.selection)
+        tint.setAlphaF(0.12)
+        self._painter.setPen(QPen(QColor(self._theme.selection), 1))
+        self._painter.setBrush(tint)
+        self._painter.drawRect(_qrect(self._camera.box_to_screen(band)))
+
+    def _insertion(self, landing: Landing, color: str) -> None:
+        if landing.line is None:
+            return
+        ends = [self._camera.to_screen(p) for p in landing.line]
+        start, end = (QPointF(p.x, p.y) for p in ends)
+        self._painter.setPen(
+            QPen(QColor(color), 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        )
+        self._painter.drawLine(start, end)
+
+    def _ghosts(self, dragged: Iterable[StatementId], by: Point) -> None:
+        """Veils what is picked up, and shows its outline where the pointer carries it."""
+        veil = QColor(self._theme.background)
+        veil.setAlphaF(0.55)
+        body = QColor(self._theme.card)
+        body.setAlphaF(0.8)
+        for name in dragged:
+            card = self._stage.card(name)
+            if card is None:
+                continue
+            here = _qrect(self._camera.box_to_screen(card.rect))
+            self._painter.fillRect(here.adjusted(-1, -1, 1, 1), veil)
+            there = here.translated(by.x * self._camera.zoom, by.y * self._camera.zoom)
+            self._painter.setPen(QPen(QColor(self._theme.selection), 1.5))
+            self._painter.setBrush(body)
+            corner = CORNER * self._camera.zoom
+            self._painter.drawRoundedRect(there, corner, corner)
+
+    def _link(self, link: LinkPreview) -> None:
+        color = self._theme.oppose if link.opposes else self._theme.drop
+        color = self._theme.refused if link.refused else color
+        box = self._stage.place(link.source)
+        if box is None:
+            return
+        if link.onto is not None and link.onto != link.source:
+            self._ring(link.onto, color, width=3.0, fill=True)
+        start, end = self._camera.to_screen(box.center), self._camera.to_screen(link.at)
+        path = QPainterPath(QPointF(start.x, start.y))
+        middle = (start.y + end.y) / 2
+        path.cubicTo(start.x, middle, end.x, middle, end.x, end.y)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(color), 2, Qt.PenStyle.DashLine))
+        self._painter.drawPath(path)
+        self._label(link.label, link.at, color)
+
+    def _label(self, text: str, at: Point, color: str) -> None:
+        """``text`` in a pill beside the pointer, kept inside the window."""
+        painter, window = self._painter, self._painter.viewport()
+        tip = self._camera.to_screen(at)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        metrics = QFontMetricsF(painter.font())
+        words = metrics.boundingRect(QRectF(0, 0, LABEL_WIDTH, 400), flags, text)
+        pill = QRectF(0, 0, words.width() + 25, words.height() + 14)
+        device = painter.device()
+        room = QRectF(0, 0, device.width(), device.height()) if device else QRectF(window)
+        left = min(tip.x + 16, room.width() - pill.width() - 6)
+        top = tip.y + 20
+        if top + pill.height() > room.height() - 6:
+            top = tip.y - pill.height() - 12
+        pill.moveTo(max(6.0, left), max(6.0, top))
+        painter.setPen(QPen(QColor(color), 1.25))
+        painter.setBrush(QColor(self._theme.card))
+        painter.drawRoundedRect(pill, 7, 7)
+        painter.fillRect(QRectF(pill.x() + 6, pill.y() + 7, 3, pill.height() - 14), QColor(color))
+        painter.setPen(QColor(self._theme.ink))
+        painter.drawText(pill.adjusted(15, 7, -8, -7), flags, text)
+
+
+def paint_hint(painter: QPainter, theme: Theme, area: QRectF, text: str) -> None:
+    """One line in the middle of an empty map."""
+    font = painter.font()
+    font.setPointSizeF(font.pointSizeF() * 1.25)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.secondary))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(area.adjusted(32, 32, -32, -32), flags, text)
+
+
+def _qrect(box: Rect) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)

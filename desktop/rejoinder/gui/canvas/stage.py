@@ -1,0 +1,116 @@
+"""The map as it stands on the canvas: composed from the session, indexed, and on its way."""
+
+from dataclasses import replace
+
+from rejoinder.drawing.compose import Composer, Picture, View
+from rejoinder.drawing.items import Card, Drawing
+from rejoinder.editor.navigation import boxes
+from rejoinder.editor.session import Session
+from rejoinder.editor.tools.events import Hit
+from rejoinder.gui.canvas.index import Index
+from rejoinder.gui.canvas.tween import Former, between, former, is_still
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.tree import ancestors
+
+
+class Stage:
+    """The latest picture of a session's map. ``progress`` runs from 0 to 1 while it moves."""
+
+    def __init__(self, session: Session, composer: Composer) -> None:
+        self.session = session
+        self.composer = composer
+        self.root: StatementId | None = None
+        self.progress = 1.0
+        self._start: Former | None = None
+        self._set(composer.compose(session.document, self.view))
+
+    @property
+    def view(self) -> View:
+        """What of the map is shown: the branch that is looked at, and the folds."""
+        root = self.root if self.root in self.session.document.statements else None
+        return View(folded=self.session.folded, root=root)
+
+    def recompose(self, anchor: NodeId | None) -> Point:
+        """Composes the map anew; returns by how much ``anchor`` moved, in map units."""
+        before, was = self.places, self.picture.drawing
+        if self._start is not None and self.progress < 1.0:
+            was = between(self._start, was, self.progress)
+        self._set(self.composer.compose(self.session.document, self.view))
+        by = Point(0.0, 0.0)
+        if anchor in before and anchor in self.places:
+            old, new = before[anchor], self.places[anchor]
+            by = Point(new.x - old.x, new.y - old.y)
+        start = former(was, by.x, by.y)
+        self._start = None if is_still(start, self.picture.drawing) else start
+        self.progress = 0.0 if self._start is not None else 1.0
+        return by
+
+    def _set(self, picture: Picture) -> None:
+        self.picture = picture
+        self.places = boxes(picture.placement)
+        self._index = Index(picture.drawing)
+        self._cards = {card.id: card for card in picture.drawing.cards}
+
+    def anchor(self, seen: Rect) -> NodeId | None:
+        """What should stay where it is on screen: what is selected, or hangs over that, or
+        else what is nearest to the middle of ``seen``."""
+        document, node = self.session.document, self.session.current
+        if node is not None and document.has_node(node):
+            for candidate in (node, *ancestors(document, node)):
+                if candidate in self.places:
+                    return candidate
+        middle = seen.center
+        near = [
+            (abs(box.center.x - middle.x) + abs(box.center.y - middle.y), name)
+            for name, box in self.places.items()
+            if document.has_node(name)
+        ]
+        return min(near)[1] if near else None
+
+    def card(self, name: StatementId) -> Card | None:
+        """The card of a statement, where it is visible, at its final place."""
+        return self._cards.get(name)
+
+    def hit(self, at: Point) -> Hit:
+        return self._index.hit(at)
+
+    def shown(self, area: Rect) -> Drawing:
+        """What to paint of ``area`` at this moment."""
+        drawing = self._index.within(area)
+        if self._start is None or self.progress >= 1.0:
+            return drawing
+        return between(self._start, drawing, self.progress)
+
+    def place(self, node: NodeId) -> Rect | None:
+        """The box of a node at this moment."""
+        box = self.places.get(node)
+        if box is None or self._start is None or self.progress >= 1.0:
+            return box
+        was = self._start.cards.get(StatementId(node))
+        if was is None:
+            return box
+        left = 1.0 - self.progress
+        return replace_corner(box, (was.x - box.x) * left, (was.y - box.y) * left)
+
+    def land(self) -> None:
+        """Ends the motion: everything is where it belongs."""
+        self.progress, self._start = 1.0, None
+
+    @property
+    def bounds(self) -> Rect:
+        return self.picture.drawing.bounds
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.session.document.statements
+
+
+def replace_corner(box: Rect, dx: float, dy: float) -> Rect:
+    """``box`` moved."""
+    return box._replace(x=box.x + dx, y=box.y + dy)
+
+
+def without(drawing: Drawing, name: StatementId) -> Drawing:
+    """``drawing`` without the card of ``name``."""
+    return replace(drawing, cards=tuple(card for card in drawing.cards if card.id != name))

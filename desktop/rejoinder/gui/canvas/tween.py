@@ -1,0 +1,111 @@
+"""The drawings between two: cards and lines on their way from where they stood."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from rejoinder.drawing.items import (
+    Card,
+    Connector,
+    Disc,
+    Drawing,
+    Path,
+    Segment,
+    Shape,
+    moved,
+)
+from rejoinder.layout.geometry import Point
+from rejoinder.model.ids import InferenceId, StatementId
+
+_LineName = tuple[InferenceId, StatementId | None, bool]
+
+
+class Former(NamedTuple):
+    """Where things stood: cards' corners, discs' centres and connectors by name."""
+
+    cards: Mapping[StatementId, Point]
+    discs: Mapping[InferenceId, Point]
+    connectors: Mapping[_LineName, Connector]
+
+
+def former(drawing: Drawing, dx: float, dy: float) -> Former:
+    """What ``drawing`` showed, moved by what the camera will move: seen from the new origin."""
+    return Former(
+        {card.id: Point(card.x + dx, card.y + dy) for card in drawing.cards},
+        {d.id: Point(d.center.x + dx, d.center.y + dy) for d in drawing.discs},
+        {_name(c): _shifted(c, dx, dy) for c in drawing.connectors},
+    )
+
+
+def is_still(start: Former, drawing: Drawing) -> bool:
+    """Whether nothing that both show has moved."""
+    return all(
+        abs(card.x - was.x) < 0.5 and abs(card.y - was.y) < 0.5
+        for card in drawing.cards
+        if (was := start.cards.get(card.id)) is not None
+    )
+
+
+def between(start: Former, drawing: Drawing, t: float) -> Drawing:
+    """``drawing`` with everything at the fraction ``t`` of its way; what is new is in place."""
+    return replace(
+        drawing,
+        cards=tuple(_card(card, start.cards.get(card.id), t) for card in drawing.cards),
+        discs=tuple(_disc(disc, start.discs.get(disc.id), t) for disc in drawing.discs),
+        connectors=tuple(_line(c, start.connectors.get(_name(c)), t) for c in drawing.connectors),
+    )
+
+
+def _name(connector: Connector) -> _LineName:
+    return connector.inference, connector.premise, connector.is_link
+
+
+def _card(card: Card, was: Point | None, t: float) -> Card:
+    if was is None:
+        return card
+    return replace(card, x=_mix(was.x, card.x, t), y=_mix(was.y, card.y, t))
+
+
+def _disc(disc: Disc, was: Point | None, t: float) -> Disc:
+    if was is None:
+        return disc
+    dx, dy = (was.x - disc.center.x) * (1 - t), (was.y - disc.center.y) * (1 - t)
+    return replace(
+        disc,
+        center=Point(disc.center.x + dx, disc.center.y + dy),
+        shapes=tuple(moved(shape, dx, dy) for shape in disc.shapes),
+    )
+
+
+def _line(connector: Connector, was: Connector | None, t: float) -> Connector:
+    """Bent on its way where it keeps its corners; in place at once where it does not."""
+    if was is None or len(was.shapes) != len(connector.shapes):
+        return connector
+    shapes = tuple(_shape(a, b, t) for a, b in zip(was.shapes, connector.shapes, strict=True))
+    return replace(connector, bounds=was.bounds.united(connector.bounds), shapes=shapes)
+
+
+def _shape(was: Shape, shape: Shape, t: float) -> Shape:
+    if not isinstance(was, Path) or not isinstance(shape, Path):
+        return shape
+    if [s.verb for s in was.segments] != [s.verb for s in shape.segments]:
+        return shape
+    segments = tuple(
+        Segment(b.verb, tuple(_point(p, q, t) for p, q in zip(a.points, b.points, strict=True)))
+        for a, b in zip(was.segments, shape.segments, strict=True)
+    )
+    return Path(segments, shape.style)
+
+
+def _shifted(connector: Connector, dx: float, dy: float) -> Connector:
+    bounds = connector.bounds._replace(x=connector.bounds.x + dx, y=connector.bounds.y + dy)
+    shapes = tuple(moved(shape, dx, dy) for shape in connector.shapes)
+    return replace(connector, bounds=bounds, shapes=shapes)
+
+
+def _point(was: Point, now: Point, t: float) -> Point:
+    return Point(_mix(was.x, now.x, t), _mix(was.y, now.y, t))
+
+
+def _mix(was: float, now: float, t: float) -> float:
+    return was + (now - was) * t
