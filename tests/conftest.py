@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 from PySide6.QtWidgets import QApplication
 
 from rejoinder.model.ids import Fresh, fresh_ids
+from rejoinder.paint.fonts import load_fonts
 
 # A shared machine may stall for longer than any deadline that would tell something.
 settings.register_profile("default", deadline=None)
@@ -39,9 +40,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    """The application, named as the real one is."""
+    """The application, named as the real one is, with the map's fonts."""
     qapp.setOrganizationName("Rejoinder")
     qapp.setApplicationName("Rejoinder")
+    load_fonts()
     return qapp
 
 
