@@ -1,0 +1,168 @@
+"""Where a key leads: to the nearest card that way, up and down the tree, or out of a deletion.
+
+Pure functions of where things stand and of the tree; the same input gives the same answer.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+
+from rejoinder.layout.geometry import Rect
+from rejoinder.layout.placement import Placement
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
+from rejoinder.model.tree import ancestors, children, parent, roots
+
+DISC_REACH = 14.0
+"""Half of the box, in map units, that a disc is taken for when arrows and bands look for it."""
+
+
+class Way(StrEnum):
+    """A direction on the screen."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+
+
+def boxes(placement: Placement) -> dict[NodeId, Rect]:
+    """The boxes of all visible cards and discs."""
+    cards: dict[NodeId, Rect] = {StatementId(name): box for name, box in placement.cards.items()}
+    for name, center in placement.discs.items():
+        side = 2 * DISC_REACH
+        cards[InferenceId(name)] = Rect(center.x - DISC_REACH, center.y - DISC_REACH, side, side)
+    return cards
+
+
+def toward(places: Mapping[NodeId, Rect], start: NodeId, way: Way) -> NodeId | None:
+    """The node nearest to ``start`` that way; ``None`` where there is none.
+
+    Those that ``start`` would meet by moving straight come first, the nearest edge first;
+    then those within 45 degrees of that way. Ties go to the nearer centre, then the upper,
+    then the left one.
+    """
+    if start not in places:
+        return None
+    origin = _turned(places[start], way)
+    found = [
+        (rank, name)
+        for name, place in places.items()
+        if name != start and (rank := _rank(origin, _turned(place, way))) is not None
+    ]
+    return min(found)[1] if found else None
+
+
+def _turned(box: Rect, way: Way) -> Rect:
+    """``box`` in coordinates in which ``way`` is to the right."""
+    if way is Way.RIGHT:
+        return box
+    if way is Way.LEFT:
+        return Rect(-box.right, box.y, box.width, box.height)
+    if way is Way.DOWN:
+        return Rect(box.y, box.x, box.height, box.width)
+    return Rect(-box.bottom, box.x, box.height, box.width)
+
+
+def _rank(origin: Rect, box: Rect) -> tuple[int, float, float, float, float] | None:
+    """How far ``box`` is to the right of ``origin``; lower is better, ``None`` is not at all."""
+    ahead = box.center.x - origin.center.x
+    aside = abs(box.center.y - origin.center.y)
+    overlaps = box.y < origin.bottom and origin.y < box.bottom
+    gap = box.x - origin.right
+    if overlaps and ahead > 0 and gap > -min(origin.width, box.width) / 2:
+        return 0, max(gap, 0.0), aside, box.y, box.x
+    if ahead <= 0 or gap < -min(origin.width, box.width) / 2:
+        return None
+    lateral = max(box.y - origin.bottom, origin.y - box.bottom)
+    if lateral > max(gap, 0.0) + max(origin.width, box.width):
+        return None
+    return 1, max(gap, 0.0) + 2 * lateral, aside, box.y, box.x
+
+
+def first(document: Document) -> StatementId | None:
+    """Where Home leads: the thesis, or the first loose statement; ``None`` in an empty map."""
+    return next(iter(roots(document)), None)
+
+
+def conclusion(document: Document, node: NodeId) -> NodeId | None:
+    """The statement or step that ``node`` argues about: over its inference, if it is a
+    premise; ``None`` at a root."""
+    above = parent(document, node)
+    if above is None or node in document.inferences:
+        return above
+    return parent(document, above)
+
+
+def first_child(document: Document, node: NodeId) -> StatementId | None:
+    """The first statement that hangs under ``node``, its step passed over."""
+    for child in children(document, node):
+        if child in document.statements:
+            return StatementId(child)
+        below = first_child_of_step(document, InferenceId(child))
+        if below is not None:
+            return below
+    return None
+
+
+def first_child_of_step(document: Document, step: InferenceId) -> StatementId | None:
+    """The first home premise of ``step``; ``None`` where it rests on cross links alone."""
+    return next(
+        (StatementId(c) for c in children(document, step) if c in document.statements), None
+    )
+
+
+def siblings(document: Document, node: NodeId) -> tuple[NodeId, ...]:
+    """All that argues about the same thing as ``node``, itself included, in reading order."""
+    if node in document.inferences:
+        return children(document, document.inferences[InferenceId(node)].conclusion)
+    above = conclusion(document, node)
+    if above is None:
+        return roots(document)
+    return tuple(
+        child
+        for step in document.links.arguments_for(above)
+        for child in children(document, step)
+        if child in document.statements
+    )
+
+
+def sibling(document: Document, node: NodeId, *, by: int) -> NodeId | None:
+    """The sibling ``by`` places on; ``None`` beyond either end."""
+    row = siblings(document, node)
+    place = row.index(node) + by
+    return row[place] if 0 <= place < len(row) else None
+
+
+def within(places: Mapping[NodeId, Rect], band: Rect) -> tuple[NodeId, ...]:
+    """The nodes whose boxes meet ``band``, from top to bottom and left to right."""
+    met = [(box.y, box.x, name) for name, box in places.items() if box.meets(band)]
+    return tuple(name for _, _, name in sorted(met))
+
+
+def spanned(document: Document, nodes: Iterable[NodeId]) -> tuple[NodeId, ...]:
+    """``nodes`` without those that hang under another of them, in the order given."""
+    names = tuple(nodes)
+    chosen = set(names)
+    return tuple(n for n in names if not chosen.intersection(ancestors(document, n)))
+
+
+def after_removal(document: Document, removed: Collection[NodeId]) -> NodeId | None:
+    """What to select once ``removed`` and all below them are gone from ``document``.
+
+    The next sibling that stays, else the one before, else what they argued about.
+    """
+    tops = spanned(document, removed)
+    if not tops:
+        return None
+    gone, node = set(removed), tops[-1]
+    row = siblings(document, node)
+    place = row.index(node)
+    for candidate in (*row[place + 1 :], *reversed(row[:place])):
+        if candidate not in gone and not gone.intersection(ancestors(document, candidate)):
+            return candidate
+    return next((a for a in ancestors(document, node) if _stays(document, a, gone)), None)
+
+
+def _stays(document: Document, node: NodeId, gone: Collection[NodeId]) -> bool:
+    """Whether the statement ``node`` is still there; a step without premises is not."""
+    return node in document.statements and node not in gone
