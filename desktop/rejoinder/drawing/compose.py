@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rejoinder.drawing.connectors import (
     DISC_RADIUS,
     Line,
+    Step,
     disc,
     link_connector,
     tree_connector,
@@ -18,10 +20,11 @@ from rejoinder.drawing.speech import card_detail, card_name, description, disc_d
 from rejoinder.drawing.theme import Theme
 from rejoinder.drawing.visible import Visible, visible
 from rejoinder.layout.fit import fitted
-from rejoinder.layout.placement import Placement, Size, Tree
+from rejoinder.layout.placement import Link, Placement, Size, Tree
 from rejoinder.layout.tidy import placement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.records import Direction
 from rejoinder.model.roles import Role, is_joint, roles
 
 MARGIN = 40.0
@@ -50,6 +53,15 @@ class Picture:
     placement: Placement
 
 
+class Site(NamedTuple):
+    """All that a layout depends on."""
+
+    tree: Tree
+    links: tuple[Link, ...]
+    direction: Direction
+    shape: Size | None
+
+
 @dataclass
 class Composer:
     """Makes pictures in one theme. Faces and connectors that did not change are kept, so
@@ -60,18 +72,20 @@ class Composer:
     theme: Theme
     _faces: dict[Content, Face] = field(default_factory=dict, repr=False)
     _lines: dict[Line, Connector] = field(default_factory=dict, repr=False)
+    _discs: dict[Step, Disc] = field(default_factory=dict, repr=False)
+    _placed: tuple[Site, Placement] | None = field(default=None, repr=False)
 
     def compose(self, document: Document, view: View) -> Picture:
         """The picture of what ``view`` shows of ``document``."""
         shown = visible(document, folded=view.folded, root=view.root)
         annotations = Annotations.of(document)
         cards = self._cards(document, shown, annotations)
-        place = _place(document, shown, cards, view=view)
+        place = self._place(_site(document, shown, cards, view=view))
         drawing = Drawing(
             bounds=place.bounds.grown(MARGIN),
             background=self.theme.background,
             connectors=self._connectors(document, place),
-            discs=self._discs(document, place, annotations),
+            discs=self._steps(document, place, annotations),
             cards=tuple(_standing(card, place) for card in cards.values()),
             title=document.title or "Argument map",
             description=description(document, shown),
@@ -137,21 +151,29 @@ class Composer:
         self._lines = lines
         return (*links, *lines.values())
 
-    def _discs(
+    def _steps(
         self, document: Document, place: Placement, annotations: Annotations
     ) -> tuple[Disc, ...]:
-        return tuple(
-            disc(
-                InferenceId(name),
-                document.inferences[InferenceId(name)].polarity,
+        discs: dict[Step, Disc] = {}
+        for node, center in place.discs.items():
+            name = InferenceId(node)
+            step = Step(
+                name,
+                document.inferences[name].polarity,
                 center,
-                theme=self.theme,
-                comments=annotations.open_comments.get(name, 0),
-                name=disc_name(document, InferenceId(name)),
-                detail=disc_detail(document, InferenceId(name), annotations),
+                annotations.open_comments.get(name, 0),
+                disc_name(document, name),
+                disc_detail(document, name, annotations),
             )
-            for name, center in place.discs.items()
-        )
+            discs[step] = self._discs.get(step) or disc(step, self.theme)
+        self._discs = discs
+        return tuple(discs.values())
+
+    def _place(self, site: Site) -> Placement:
+        """Where the layout puts the cards; asked again only when a size or a link changed."""
+        if self._placed is None or self._placed[0] != site:
+            self._placed = (site, _placement(site))
+        return self._placed[1]
 
 
 def _standing(card: Card, place: Placement) -> Card:
@@ -159,10 +181,9 @@ def _standing(card: Card, place: Placement) -> Card:
     return replace(card, x=rect.x, y=rect.y)
 
 
-def _place(
+def _site(
     document: Document, shown: Visible, cards: Mapping[StatementId, Card], *, view: View
-) -> Placement:
-    """Where the layout puts the visible cards."""
+) -> Site:
     sizes = []
     for node in shown.nodes:
         card = cards.get(StatementId(node))
@@ -173,7 +194,10 @@ def _place(
         is_step=tuple(node in document.inferences for node in shown.nodes),
         sizes=tuple(sizes),
     )
-    direction = document.about.direction
-    if view.shape is None:
-        return placement(tree, shown.links, direction=direction)
-    return fitted(tree, shown.links, shape=view.shape, direction=direction)
+    return Site(tree, shown.links, document.about.direction, view.shape)
+
+
+def _placement(site: Site) -> Placement:
+    if site.shape is None:
+        return placement(site.tree, site.links, direction=site.direction)
+    return fitted(site.tree, site.links, shape=site.shape, direction=site.direction)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rejoinder.drawing.icons import minus, plus
-from rejoinder.drawing.items import Connector, Disc, Shape, Style, TextLine
+from rejoinder.drawing.items import Connector, Disc, Segment, Shape, Style, TextLine
 from rejoinder.drawing.items import Path as Outline
 from rejoinder.drawing.measure import Measurer
 from rejoinder.drawing.outline import (
@@ -38,28 +38,52 @@ class Line(NamedTuple):
     route: Route
     polarity: Polarity
     is_joint: bool
-    is_undercut: bool
+    is_on_step: bool
+
+
+class Step(NamedTuple):
+    """What decides how a step's disc is drawn and spoken of."""
+
+    name: InferenceId
+    polarity: Polarity
+    center: Point
+    comments: int
+    title: str
+    detail: str
 
 
 def tree_connector(line: Line, theme: Theme) -> Connector:
-    """A connector of the tree, its corners rounded; a bracket's is thicker, an undercut's
-    ends in an arrowhead on the step that it attacks.
+    """A connector of the tree, its corners rounded. A bracket's is thicker; one that ends on
+    another step has an arrowhead.
     """
     route = line.route
     color = theme.polarity(line.polarity)
-    is_bracket = line.is_joint and route.premise is not None
-    style = Style(
-        stroke=color,
-        stroke_width=BRACKET if is_bracket else LINE,
-        dash=theme.oppose_dash if line.polarity is Polarity.OPPOSE else (),
-    )
-    points = route.points
+    dash = theme.oppose_dash if line.polarity is Polarity.OPPOSE else ()
+    style = Style(stroke=color, stroke_width=LINE, dash=dash)
     shapes: list[Shape] = []
-    if line.is_undercut and route.premise is None:
-        points, head = _headed(points)
+    if route.premise is not None:
+        width = BRACKET if line.is_joint else LINE
+        way = rounded_way(route.points, radius=CORNER)
+        shapes.append(Outline(way, style._replace(stroke_width=width)))
+    elif line.is_on_step:
+        points, head = _headed(route.points)
+        shapes.append(Outline(rounded_way(points, radius=CORNER), style))
         shapes.append(filled(head, color))
-    shapes.insert(0, Outline(rounded_way(points, radius=CORNER), style))
+    else:
+        shapes.extend(_trunk(route.points, style, theme))
     return _connector(route, shapes, route.points)
+
+
+def _trunk(points: Sequence[Point], style: Style, theme: Theme) -> list[Shape]:
+    """The way to a conclusion: what siblings share is neutral, so that no line for it covers
+    a line against it; the part from the disc to the first corner has the step's colour.
+    """
+    way = rounded_way(points, radius=CORNER)
+    own = way[:3] if len(way) > 2 else way
+    shared = Style(stroke=theme.trunk, stroke_width=LINE)
+    rest = (Segment("M", (own[-1].points[-1],)), *way[3:])
+    shapes: list[Shape] = [Outline(own, style)]
+    return [Outline(rest, shared), *shapes] if len(rest) > 1 else shapes
 
 
 def _headed(points: Sequence[Point]) -> tuple[tuple[Point, ...], Segments]:
@@ -123,26 +147,19 @@ def _connector(route: Route, shapes: Sequence[Shape], points: Sequence[Point]) -
     return Connector(InferenceId(route.inference), premise, route.is_link, bounds, tuple(shapes))
 
 
-def disc(
-    inference: InferenceId,
-    polarity: Polarity,
-    center: Point,
-    *,
-    theme: Theme,
-    comments: int,
-    name: str,
-    detail: str,
-) -> Disc:
+def disc(step: Step, theme: Theme) -> Disc:
     """The circle of a step: plus or minus, with a dot where comments on it are open."""
-    color = theme.polarity(polarity)
-    x, y = center
-    glyph = plus if polarity is Polarity.SUPPORT else minus
+    color = theme.polarity(step.polarity)
+    x, y = step.center
+    glyph = plus if step.polarity is Polarity.SUPPORT else minus
     shapes: list[Shape] = [
         filled(circle(x, y, radius=DISC_RADIUS), color),
         filled(glyph(x, y, reach=4.5, thickness=2.0), theme.on_disc),
     ]
-    if comments:
+    if step.comments:
         at = DISC_RADIUS * 0.62
         style = Style(theme.badge, theme.background, 1.5)
         shapes.append(Outline(circle(x + at, y - at, radius=3), style))
-    return Disc(inference, polarity, center, DISC_RADIUS, tuple(shapes), name, detail)
+    return Disc(
+        step.name, step.polarity, step.center, DISC_RADIUS, tuple(shapes), step.title, step.detail
+    )

@@ -10,8 +10,9 @@ from rejoinder.model.citation import titled_citation
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.lookup import home
-from rejoinder.model.records import Polarity, Statement, VoiceKind
+from rejoinder.model.records import Polarity, Statement, Voice, VoiceKind
 from rejoinder.model.roles import Role, is_undercut
+from rejoinder.model.text import one_line
 
 ROLE_WORDS = {
     Role.THESIS: "Thesis",
@@ -24,6 +25,10 @@ ROLE_WORDS = {
 
 ADDED = {VoiceKind.REVIEWER: "Reviewer", VoiceKind.OPPONENT: "Opponent"}
 """Voices that speak about an article and not in it, and the word on their cards."""
+
+
+LONGEST_TAGS = 24
+"""Tags with more letters than this are counted on the card and named beside it."""
 
 
 class MarkContent(NamedTuple):
@@ -75,14 +80,15 @@ def content(
     voice = None if record.voice is None else document.voices.get(record.voice)
     sources = _sources(document, record)
     is_evidence = role is Role.EVIDENCE
+    cited = sources if is_evidence else ()
     return Content(
         role=role,
         word=role_word(document, statement, role),
         text=record.text,
         stated=record.stated,
         chip="" if voice is None else ADDED.get(voice.kind, ""),
-        speaker=voice.name if voice is not None and voice.kind is VoiceKind.QUOTED else "",
-        sources=sources if is_evidence else (),
+        speaker=_speaker(voice, cited),
+        sources=cited,
         marks=_marks(
             document,
             record,
@@ -105,6 +111,14 @@ def role_word(document: Document, statement: StatementId, role: Role) -> str:
         elif inference.polarity is Polarity.SUPPORT and inference.conclusion in document.inferences:
             word = "Support for step"
     return word if record.stated else f"Unstated {word.lower()}"
+
+
+def _speaker(voice: Voice | None, cited: tuple[str, ...]) -> str:
+    """Who is quoted, unless the first source under the text names that person already."""
+    if voice is None or voice.kind is not VoiceKind.QUOTED or not voice.name.strip():
+        return ""
+    family = voice.name.split(",")[0].split()[-1]
+    return "" if cited and family in cited[0] else one_line(voice.name)
 
 
 def _sources(document: Document, record: Statement) -> tuple[str, ...]:
@@ -138,7 +152,9 @@ def _marks(
     if record.note:
         marks.append(MarkContent(MarkKind.NOTE, "", "Has a note"))
     if record.tags:
-        marks.append(MarkContent(MarkKind.TAGS, str(len(record.tags)), ", ".join(record.tags)))
+        tags = ", ".join(record.tags)
+        label = tags if len(tags) <= LONGEST_TAGS else str(len(record.tags))
+        marks.append(MarkContent(MarkKind.TAGS, label, tags))
     return tuple(marks)
 
 

@@ -110,9 +110,9 @@ def _header(content: Content, placed: Setting, theme: Theme, measurer: Measurer)
     shapes: list[Shape] = [filled(icon, color), _line(row, fonts.word, color, measurer)]
     if placed.chip is not None:
         chip = placed.chip
-        shapes.append(filled(rounded(chip, radius=chip.height / 2), theme.chip_ink))
+        shapes.append(filled(rounded(chip, radius=chip.height / 2), theme.voice))
         label = Row(content.chip, chip.center.x, chip.y, chip.height)
-        shapes.append(_line(label, fonts.mark, theme.added, measurer, anchor="middle"))
+        shapes.append(_line(label, fonts.mark, theme.voice_ink, measurer, anchor="middle"))
     return shapes
 
 

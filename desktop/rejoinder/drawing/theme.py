@@ -35,8 +35,10 @@ class Theme:
     """How a map looks. Dashes are empty where a line is whole.
 
     ``added`` fills the cards of a reviewer or an opponent, so that what is said about an
-    article never looks like what the article says. ``selection``, ``hover``, ``drop`` and
-    ``refused`` are for what the canvas lays over the map; no file shows them.
+    article never looks like what the article says; ``voice`` is their chip. ``trunk`` is the
+    line that arguments for and against share on the way to their conclusion. ``selection``,
+    ``hover``, ``drop`` and ``refused`` are for what the canvas lays over the map; no file
+    shows them.
     """
 
     name: str
@@ -47,8 +49,11 @@ class Theme:
     edge: str
     ink: str
     secondary: str
+    trunk: str
     chip: str
     chip_ink: str
+    voice: str
+    voice_ink: str
     badge: str
     on_disc: str
     support: str
@@ -76,13 +81,16 @@ LIGHT = Theme(
     edge="#8d897e",
     ink="#111827",
     secondary="#57534e",
+    trunk="#a19c90",
     chip="#eceae4",
     chip_ink="#44403c",
+    voice="#f0dda2",
+    voice_ink="#5a4205",
     badge="#b45309",
     on_disc="#ffffff",
     support="#0369a1",
     oppose="#c2410c",
-    link="#6b675f",
+    link="#aaa498",
     roles={
         Role.THESIS: "#111827",
         Role.LOOSE: "#57534e",
@@ -106,13 +114,16 @@ DARK = Theme(
     edge="#7b8494",
     ink="#f3f4f6",
     secondary="#aeb5c0",
+    trunk="#667081",
     chip="#343a46",
     chip_ink="#dbdfe6",
+    voice="#57481f",
+    voice_ink="#f7e4ad",
     badge="#fbbf24",
     on_disc="#10131a",
     support="#38bdf8",
     oppose="#fb923c",
-    link="#8b93a1",
+    link="#5d6675",
     roles={
         Role.THESIS: "#f3f4f6",
         Role.LOOSE: "#aeb5c0",
@@ -136,13 +147,16 @@ PRINT = Theme(
     edge="#000000",
     ink="#000000",
     secondary="#333333",
+    trunk="#000000",
     chip="#e4e4e4",
     chip_ink="#000000",
+    voice="#000000",
+    voice_ink="#ffffff",
     badge="#000000",
     on_disc="#ffffff",
     support="#000000",
     oppose="#000000",
-    link="#444444",
+    link="#777777",
     roles=dict.fromkeys(Role, "#000000"),
     selection="#2563eb",
     hover="#93b4f5",

@@ -1,9 +1,10 @@
 """Lines of text made ready: broken into glyphs once, drawn many times at any zoom."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QRawFont, QTextLayout, QTextOption
 
 from rejoinder.drawing.items import TextLine
 from rejoinder.paint.fonts import load_fonts, qfont
@@ -44,12 +45,32 @@ def _resized(run: QGlyphRun, size: float, ascent: float) -> QGlyphRun:
     """``run`` at ``size``, counted from its baseline."""
     scale = size / REFERENCE
     raw = run.rawFont()
-    raw.setPixelSize(raw.pixelSize() * scale)
     small = QGlyphRun()
-    small.setRawFont(raw)
+    small.setRawFont(_raw_font(_Engine(raw), size))
     small.setGlyphIndexes(run.glyphIndexes())
     small.setPositions([QPointF(p.x() * scale, p.y() * scale - ascent) for p in run.positions()])
     return small
+
+
+class _Engine:
+    """A raw font named by its face, so that lines of one face share one cache of glyphs."""
+
+    def __init__(self, raw: QRawFont) -> None:
+        self.raw = raw
+        self._name = (raw.familyName(), raw.styleName(), raw.weight())
+
+    def __hash__(self) -> int:
+        return hash(self._name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Engine) and other._name == self._name
+
+
+@lru_cache(maxsize=512)
+def _raw_font(engine: _Engine, size: float) -> QRawFont:
+    resized = QRawFont(engine.raw)
+    resized.setPixelSize(size)
+    return resized
 
 
 def draw_words(painter: QPainter, item: Words, *, as_text: bool = False) -> None:
