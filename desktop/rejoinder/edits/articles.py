@@ -35,7 +35,10 @@ def attach_text(document: Document, article: ArticleId, text: str) -> Change:
 
 
 def remove_article(document: Document, article: ArticleId) -> Change:
-    """Deletes an article, the anchors in it, and the comments on it and its passages."""
+    """Deletes an article with the anchors in it and the comments on it.
+
+    Comments on something else that name one of its passages stay, without the passage.
+    """
     draft = Draft(document)
     draft.put_all(
         ("statements", name, replace(statement, anchors=kept))

@@ -28,6 +28,8 @@ def add_comment(
     """
     if not (document.has_node(on) or on in document.sources or on in document.articles):
         raise EditRefused("What the comment is about is no longer in the map.")
+    if passage is not None and passage.article not in document.articles:
+        raise EditRefused("The map no longer has that article. Add it again first.")
     draft = Draft(document)
     draft.put(
         "comments",
