@@ -34,7 +34,8 @@ def _title(command: Command) -> str:
 
 
 def _keys(command: Command) -> str:
-    return ", ".join(f"`{key}`" for key in command.keys)
+    # Return is the same key to a person: Enter is the one on the number pad.
+    return ", ".join(f"`{key}`" for key in command.keys if "Return" not in key)
 
 
 if __name__ == "__main__":
