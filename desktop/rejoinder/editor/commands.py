@@ -1,0 +1,62 @@
+"""COMMANDS: everything a person can tell the window to do, in the order of the menus.
+
+Menus, toolbar, context menu, command palette, the list of shortcuts and the table in the
+user guide are made from this one table.
+"""
+
+from rejoinder.editor.command import Command
+from rejoinder.editor.commands_add import ADD
+from rejoinder.editor.commands_edit import EDIT
+from rejoinder.editor.commands_file import FILE
+from rejoinder.editor.commands_statement import STATEMENT
+from rejoinder.editor.commands_view import GO, HELP, VIEW
+
+COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *ADD, *STATEMENT, *VIEW, *GO, *HELP)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+TOOLBAR = (
+    "add.premise",
+    "add.objection",
+    "add.evidence",
+    "edit.undo",
+    "edit.find",
+    "view.fit",
+    "file.export",
+)
+"""What stands on the toolbar, with words."""
+
+CONTEXT_MENU = (
+    "statement.edit",
+    "-",
+    "add.premise",
+    "add.objection",
+    "add.rebuttal",
+    "add.evidence",
+    "add.co_premise",
+    "add.undercut",
+    "-",
+    "role.premise",
+    "role.objection",
+    "role.rebuttal",
+    "role.evidence",
+    "statement.stated",
+    "statement.join",
+    "statement.separate",
+    "statement.link",
+    "-",
+    "add.comment",
+    "add.source",
+    "-",
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.copy_picture",
+    "-",
+    "fold.toggle",
+    "view.focus",
+    "-",
+    "edit.delete",
+    "edit.delete_node",
+)
+"""What the canvas offers at a node; ``-`` is a rule. Those that don't apply are left out."""

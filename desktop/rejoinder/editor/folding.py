@@ -1,0 +1,83 @@
+"""Which statements to fold: one, a branch, a level more or less. Pure functions of the map.
+
+A *level* counts statements from the root down; folding to a level hides what is deeper.
+"""
+
+from collections.abc import Collection
+
+from rejoinder.model.document import Document
+from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.tree import ancestors, parent, roots, walk
+
+
+def is_foldable(document: Document, statement: StatementId) -> bool:
+    """Whether anything argues about ``statement``."""
+    return bool(document.links.arguments_for(statement))
+
+
+def toggled(
+    document: Document, folded: Collection[StatementId], statement: StatementId
+) -> frozenset[StatementId]:
+    """``folded`` with ``statement`` folded if it was open, or open if it was folded."""
+    if not is_foldable(document, statement):
+        return frozenset(folded)
+    return frozenset(folded) ^ {statement}
+
+
+def toggled_branch(
+    document: Document, folded: Collection[StatementId], statement: StatementId
+) -> frozenset[StatementId]:
+    """Opens everything under ``statement`` if any of it is folded, else folds all of it."""
+    branch = {
+        StatementId(node)
+        for node in walk(document, statement)
+        if node in document.statements and is_foldable(document, StatementId(node))
+    }
+    if branch.isdisjoint(folded):
+        return frozenset(folded) | branch
+    return frozenset(folded) - branch
+
+
+def folded_everywhere(document: Document) -> frozenset[StatementId]:
+    """Every statement that can be folded, so that only the roots stay."""
+    return frozenset(s for s in document.statements if is_foldable(document, s))
+
+
+def folded_below(document: Document, level: int) -> frozenset[StatementId]:
+    """The folds that leave ``level`` levels of statements to see; 1 shows the roots."""
+    return frozenset(
+        s for s, depth in levels(document).items() if depth >= level and is_foldable(document, s)
+    )
+
+
+def levels(document: Document) -> dict[StatementId, int]:
+    """How deep every statement stands; a root at 1."""
+    depths: dict[NodeId, int] = {}
+    for root in roots(document):
+        for node in walk(document, root):
+            above = parent(document, node)
+            is_statement = node in document.statements
+            depths[node] = (0 if above is None else depths[above]) + is_statement
+    return {StatementId(n): depth for n, depth in depths.items() if n in document.statements}
+
+
+def shown_levels(document: Document, folded: Collection[StatementId]) -> int:
+    """How many levels can be seen; 0 in an empty map."""
+    depths, closed, hidden = levels(document), frozenset(folded), set[NodeId]()
+    for statement in depths:
+        above = next((a for a in ancestors(document, statement) if a in depths), None)
+        if above in closed or above in hidden:
+            hidden.add(statement)
+    return max((depth for s, depth in depths.items() if s not in hidden), default=0)
+
+
+def deeper(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
+    """The folds that show one level more than can be seen everywhere now."""
+    depths = levels(document)
+    shallowest = min((depths[s] for s in folded), default=0)
+    return folded_below(document, shallowest + 1)
+
+
+def shallower(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
+    """The folds that show one level less."""
+    return folded_below(document, max(1, shown_levels(document, folded) - 1))
