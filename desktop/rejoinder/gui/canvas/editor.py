@@ -30,13 +30,15 @@ class Ending(Enum):
 
 class Dress(NamedTuple):
     """How a card's text looks, in pixels: ``pitch`` is from line to line, ``baseline`` from
-    the top of the text to the first line's feet."""
+    the top of the text to the first line's feet; ``width`` is what its lines are broken at."""
 
     font: QFont
     pitch: float
     baseline: float
+    width: float
     ink: str
     paper: str
+    selection: str
 
 
 _KEPT_FOCUS = (
@@ -76,9 +78,11 @@ class TextField(QTextEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(dress.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(dress.ink))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(dress.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(dress.paper))
         self.setPalette(palette)
         self.setFont(dress.font)
-        width = round(words.width()) + 2
+        width = round(dress.width) + 2
         self.resize(width, max(self.height(), round(words.height())))
         self._set_pitch(dress.pitch)
         drop = round(dress.baseline - self._first_baseline())
@@ -102,7 +106,7 @@ class TextField(QTextEdit):
 
     def _first_baseline(self) -> float:
         layout = self.document().firstBlock().layout()
-        self.document().documentLayout().documentSize()
+        self.document().setTextWidth(self.width())
         if not layout.lineCount():
             return 0.0
         line = layout.lineAt(0)

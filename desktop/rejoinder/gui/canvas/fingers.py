@@ -1,6 +1,6 @@
 """Mouse, wheel, trackpad and touch on the canvas, told to the hand and the eye."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QCursor,
     QGuiApplication,
@@ -31,6 +31,13 @@ EDGE = 28
 """Pixels from the window's edge in which a drag scrolls the map."""
 
 
+_FLAGS: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+
+
 class Fingers(QObject):
     """Takes the events of the canvas's viewport."""
 
@@ -46,11 +53,14 @@ class Fingers(QObject):
         self._edge_timer.setInterval(25)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
         paper.setMouseTracking(True)
-        paper.installEventFilter(self)
         paper.grabGesture(Qt.GestureType.PinchGesture)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
-        """Handles one event of the viewport; false leaves it to the scroll area."""
+    def take(self, event: QEvent) -> bool:
+        """Handles one event of the viewport; false leaves it to the scroll area.
+
+        The canvas hands them over; an event filter in Python crashes where the viewport is
+        still there when the interpreter ends (PySide 6.11).
+        """
         if isinstance(event, QMouseEvent):
             return self._mouse(event)
         if isinstance(event, QWheelEvent):
@@ -63,6 +73,8 @@ class Fingers(QObject):
             text = tip_text(self._stage, self._hit(event.pos().toPointF()), self._eye.camera.zoom)
             self._tip.say(text, event.globalPos())
             return True
+        if event.type() == QEvent.Type.UngrabMouse:
+            self.lose_grab()
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Hide):
             self._tip.hide()
             self._move_to(Point(-1e9, -1e9), Qt.KeyboardModifier.NoModifier)
@@ -71,12 +83,16 @@ class Fingers(QObject):
     def lose_grab(self) -> None:
         """The mouse went elsewhere, as to a menu: the gesture is given up."""
         self._hand.feel(Escape())
-        self._settle()
+        self.settle()
 
-    def hold_modifiers(self, held: Qt.KeyboardModifier) -> None:
-        """Modifier keys changed while the pointer stands still."""
+    def hold_modifiers(self, held: Qt.KeyboardModifier, key: int, *, is_down: bool) -> None:
+        """A modifier key went down or up while the pointer stands still.
+
+        What the event calls held leaves out, or still has, the key that it is about.
+        """
         if self._hand.is_busy:
-            self._move_to(self._last, held)
+            flag = _FLAGS.get(key, Qt.KeyboardModifier.NoModifier)
+            self._move_to(self._last, held | flag if is_down else held & ~flag)
 
     def _mouse(self, event: QMouseEvent) -> bool:
         self._tip.hide()
@@ -94,7 +110,7 @@ class Fingers(QObject):
                 self._move_to(translate.point(event.position()), event.modifiers())
             case _:
                 return False
-        self._settle()
+        self.settle()
         return True
 
     def _move_to(self, at: Point, held: Qt.KeyboardModifier) -> None:
@@ -108,9 +124,6 @@ class Fingers(QObject):
 
     def settle(self) -> None:
         """Shows the cursor that fits what the hand is doing."""
-        self._settle()
-
-    def _settle(self) -> None:
         at = self._paper.mapFromGlobal(QCursor.pos()).toPointF()
         self._show_cursor(self._hit(at))
         carries = isinstance(self._hand.state, Dragging | Banding | Linking)
@@ -184,8 +197,3 @@ def _push(place: float, room: float) -> float:
     if place > room - EDGE:
         return -min(24.0, (place - room + EDGE) * 0.5)
     return 0.0
-
-
-def corner_of(widget: QWidget, at: QPointF) -> QPoint:
-    """The global position of a point of ``widget``."""
-    return widget.mapToGlobal(at.toPoint())

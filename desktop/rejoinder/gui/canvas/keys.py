@@ -31,3 +31,10 @@ def begins_text(event: QKeyEvent) -> bool:
     )
     is_bare = held == Qt.KeyboardModifier.NoModifier
     return is_bare and bool(event.text()) and event.text().isprintable() and event.text() != " "
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Enter alone, on either part of the keyboard."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+        event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    )

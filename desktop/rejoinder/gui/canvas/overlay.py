@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from rejoinder.drawing.theme import Theme
 from rejoinder.editor.tools.drop import Landing
 from rejoinder.gui.canvas.camera import Camera
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.placement import Size
 from rejoinder.model.ids import NodeId, StatementId
 
 CORNER = 8.0
@@ -54,11 +54,12 @@ NOTHING = Overlay()
 class OverlayPainter:
     """Paints one frame's overlay with ``painter``, which counts in pixels of the window."""
 
-    def __init__(self, painter: QPainter, stage: Stage, camera: Camera, theme: Theme) -> None:
+    def __init__(self, painter: QPainter, stage: Stage, camera: Camera, window: Size) -> None:
         self._painter = painter
         self._stage = stage
         self._camera = camera
-        self._theme = theme
+        self._window = window
+        self._theme = stage.composer.theme
 
     def selection(self, nodes: Iterable[NodeId], current: NodeId | None) -> None:
         """Rings round what is selected; the current one's is stronger."""
@@ -75,6 +76,17 @@ class OverlayPainter:
             self._drag(overlay, overlay.grip, overlay.pointer)
         if overlay.link is not None:
             self._link(overlay.link)
+
+    def hint(self, text: str) -> None:
+        """One line in the middle of an empty map."""
+        painter = self._painter
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.secondary))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = QRectF(0, 0, self._window.width, self._window.height)
+        painter.drawText(room.adjusted(32, 32, -32, -32), flags, text)
 
     def _drag(self, overlay: Overlay, grip: Point, pointer: Point) -> None:
         landing = overlay.landing
@@ -166,17 +178,15 @@ class OverlayPainter:
 
     def _label(self, text: str, at: Point, color: str) -> None:
         """``text`` in a pill beside the pointer, kept inside the window."""
-        painter, window = self._painter, self._painter.viewport()
+        painter, room = self._painter, self._window
         tip = self._camera.to_screen(at)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         metrics = QFontMetricsF(painter.font())
         words = metrics.boundingRect(QRectF(0, 0, LABEL_WIDTH, 400), flags, text)
         pill = QRectF(0, 0, words.width() + 25, words.height() + 14)
-        device = painter.device()
-        room = QRectF(0, 0, device.width(), device.height()) if device else QRectF(window)
-        left = min(tip.x + 16, room.width() - pill.width() - 6)
+        left = min(tip.x + 16, room.width - pill.width() - 6)
         top = tip.y + 20
-        if top + pill.height() > room.height() - 6:
+        if top + pill.height() > room.height - 6:
             top = tip.y - pill.height() - 12
         pill.moveTo(max(6.0, left), max(6.0, top))
         painter.setPen(QPen(QColor(color), 1.25))
@@ -185,16 +195,6 @@ class OverlayPainter:
         painter.fillRect(QRectF(pill.x() + 6, pill.y() + 7, 3, pill.height() - 14), QColor(color))
         painter.setPen(QColor(self._theme.ink))
         painter.drawText(pill.adjusted(15, 7, -8, -7), flags, text)
-
-
-def paint_hint(painter: QPainter, theme: Theme, area: QRectF, text: str) -> None:
-    """One line in the middle of an empty map."""
-    font = painter.font()
-    font.setPointSizeF(font.pointSizeF() * 1.25)
-    painter.setFont(font)
-    painter.setPen(QColor(theme.secondary))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(area.adjusted(32, 32, -32, -32), flags, text)
 
 
 def _qrect(box: Rect) -> QRectF:

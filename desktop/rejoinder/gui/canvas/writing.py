@@ -3,7 +3,7 @@ card and the map grow with the text; Escape returns to where it began without a 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rejoinder.drawing.items import Card, Face, Path, TextLine
@@ -21,31 +21,44 @@ from rejoinder.paint.fonts import qfont
 
 def _dress(face: Face, zoom: float, theme: Theme, *, dots: int) -> Dress:
     """How the words of ``face`` look at ``zoom`` on a screen of so many dots an inch."""
-    words = face.text_rect
-    lines = [
-        shape.y - words.y
-        for shape in face.shapes
-        if isinstance(shape, TextLine)
-        and shape.font == face.text_font
-        and words.y < shape.y <= words.bottom + 1
-    ]
+    words, lines = face.text_rect, _lines(face)
     papers = [shape.style.fill for shape in face.shapes if isinstance(shape, Path)]
     font = qfont(face.text_font)
     font.setPointSizeF(max(1.0, face.text_font.size * zoom * 72 / dots))
     return Dress(
         font=font,
         pitch=words.height / max(1, len(lines)) * zoom,
-        baseline=min(lines, default=face.text_font.size) * zoom,
+        baseline=(lines[0].y - words.y if lines else face.text_font.size) * zoom,
+        width=_breadth(face, lines) * zoom,
         ink=theme.ink,
         paper=papers[0] or theme.card if papers else theme.card,
+        selection=theme.selection,
     )
 
 
-class Writing(QObject):
-    """The text field over one card, or none. ``opened`` and ``closed`` frame each edit."""
+def _lines(face: Face) -> list[TextLine]:
+    """The lines of the statement's own words."""
+    words = face.text_rect
+    return [
+        shape
+        for shape in face.shapes
+        if isinstance(shape, TextLine)
+        and shape.font == face.text_font
+        and words.y < shape.y <= words.bottom + 1
+    ]
 
-    opened = Signal()
-    closed = Signal()
+
+def _breadth(face: Face, lines: list[TextLine]) -> float:
+    """What breaks the words where the card breaks them: it may balance its lines."""
+    if len(lines) < 2:
+        return face.text_rect.width
+    return min(face.text_rect.width, max(line.width for line in lines) + 1.0)
+
+
+class Writing(QObject):
+    """The text field over one card, or none. ``toggled`` says when one opens and closes."""
+
+    toggled = Signal(bool)
     refused = Signal(str)
 
     def __init__(self, session: Session, paper: QWidget, edit: Callable[[StatementId], None]):
@@ -72,7 +85,7 @@ class Writing(QObject):
         self.field = TextField(self._paper, text)
         self.field.typed.connect(self._type)
         self.field.ended.connect(self._end)
-        self.opened.emit()
+        self.toggled.emit(True)
         return self.field
 
     def commit(self) -> None:
@@ -141,6 +154,8 @@ class Writing(QObject):
         self.statement, self._mark = None, None
         if field is not None:
             field.blockSignals(True)
+            if field.hasFocus():
+                self._paper.setFocus(Qt.FocusReason.OtherFocusReason)
             field.hide()
             field.deleteLater()
-        self.closed.emit()
+        self.toggled.emit(False)

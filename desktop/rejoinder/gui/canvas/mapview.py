@@ -1,0 +1,211 @@
+"""A map on the screen: painted from its display list, panned, zoomed and followed."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from rejoinder.drawing.compose import Composer, Picture
+from rejoinder.editor.navigation import Way, first, toward
+from rejoinder.editor.session import Event, Session
+from rejoinder.gui.canvas.access import NAME, Narrator
+from rejoinder.gui.canvas.camera import STEP, fitted, revealing
+from rejoinder.gui.canvas.eye import Eye
+from rejoinder.gui.canvas.motion import Motion
+from rejoinder.gui.canvas.overlay import OverlayPainter
+from rejoinder.gui.canvas.stage import Stage
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.paint.painter import paint
+
+
+class MapView(QAbstractScrollArea):
+    """Shows the map of a session and what is selected on it; edits nothing."""
+
+    zoom_changed = Signal(float)
+    root_changed = Signal()
+
+    def __init__(
+        self, session: Session, composer: Composer, *, animated: bool, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(NAME)
+        self.session = session
+        self.stage = Stage(session, composer)
+        self.eye = Eye(self, animated=animated)
+        self.motion = Motion(self, animated=animated)
+        self.narrator = Narrator(self, self.stage, self.eye)
+        self._has_fitted = False
+        self.eye.bounds = self.stage.bounds
+        self.eye.moved.connect(self.refresh)
+        self.eye.zoomed.connect(self.zoom_changed)
+        self.motion.stepped.connect(self._step)
+        self._unsubscribe = session.subscribe(self.follow)
+        self.destroyed.connect(self._unsubscribe)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels a map unit, once any glide has ended."""
+        return self.eye.goal.zoom
+
+    @property
+    def picture(self) -> Picture:
+        """What is shown, at rest."""
+        return self.stage.picture
+
+    @property
+    def view_root(self) -> StatementId | None:
+        """The branch that is looked at alone, or ``None`` for the whole map."""
+        return self.stage.root
+
+    def fit(self) -> None:
+        """Shows all of the map, no larger than life."""
+        self.eye.look(fitted(self.stage.bounds, self.eye.widest), glide=True)
+
+    def fit_selection(self) -> None:
+        """Shows all that is selected, and the whole map where nothing is."""
+        boxes = [self.stage.places[n] for n in self.session.selection if n in self.stage.places]
+        if not boxes:
+            self.fit()
+            return
+        whole = _union(boxes).grown(32)
+        self.eye.look(fitted(whole, self.eye.widest, most=1.5), glide=True)
+
+    def zoom_in(self) -> None:
+        self.set_zoom(self.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        self.set_zoom(self.zoom / STEP)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zooms about what is selected, where that is in sight, else about the middle."""
+        self.eye.look(self.eye.goal.zoomed(zoom, self._middle()), glide=True)
+
+    def _middle(self) -> Point:
+        node, window = self.session.current, self.eye.window
+        box = None if node is None else self.stage.places.get(node)
+        if box is not None and box.meets(self.eye.seen):
+            return self.eye.goal.to_screen(box.center)
+        return Point(window.width / 2, window.height / 2)
+
+    def ensure_visible(self, node: NodeId) -> None:
+        """Moves the map by as little as brings ``node`` into sight."""
+        box = self.stage.places.get(node)
+        if box is not None:
+            self.eye.look(revealing(self.eye.goal, box.grown(4), self.eye.window), glide=True)
+
+    def position_of(self, node: NodeId) -> QPoint | None:
+        """The middle of a visible node in the viewport's pixels."""
+        box = self.stage.places.get(node)
+        if box is None:
+            return None
+        middle = self.eye.camera.to_screen(box.center)
+        return QPoint(round(middle.x), round(middle.y))
+
+    def go(self, direction: str, extend: bool = False) -> None:
+        """Selects the nearest node to the ``left``, ``right``, ``up`` or ``down``, or adds it."""
+        session = self.session
+        if session.current is None or session.current not in self.stage.places:
+            start = first(session.document) if self.stage.root is None else self.stage.root
+            session.select([] if start is None else [start])
+            return
+        node = toward(self.stage.places, session.current, Way(direction))
+        if node is not None:
+            kept = [n for n in session.selection if n != node] if extend else []
+            session.select([*kept, node])
+
+    def set_theme(self, composer: Composer) -> None:
+        """Draws the map with another composer, and so in another theme."""
+        self.stage.composer = composer
+        self.recompose()
+        self.refresh()
+
+    def set_view_root(self, root: StatementId | None) -> None:
+        """Looks at one branch alone, or at the whole map again."""
+        if root != self.stage.root:
+            self.stage.root = root
+            self.recompose()
+            self.stage.land()
+            self.fit()
+            self.root_changed.emit()
+
+    # --- following the session ---
+
+    def follow(self, _: Session, event: Event) -> None:
+        """Shows what happened in the session."""
+        if event.reset:
+            self.stage.root = None
+        if event.reset or event.change is not None or event.folds:
+            self.recompose()
+        if event.reset:
+            self.stage.land()
+            self.eye.look(fitted(self.stage.bounds, self.eye.widest))
+        elif event.selection or event.change is not None:
+            self._keep_in_sight()
+        if event.selection:
+            self.narrator.announce()
+        self.refresh()
+
+    def _keep_in_sight(self) -> None:
+        if self.session.current is not None and not self.is_pointing():
+            self.ensure_visible(self.session.current)
+
+    def is_pointing(self) -> bool:
+        """Whether a person points at what is being selected, so that it must not move away."""
+        return False
+
+    def recompose(self) -> None:
+        """Composes the map anew, with what is selected where it was on the screen."""
+        by = self.stage.recompose(self.stage.anchor(self.eye.seen))
+        self.eye.bounds = self.stage.bounds
+        self.eye.shift(by)
+        self.eye.sync()
+        if self.stage.progress < 1.0:
+            self.motion.start()
+
+    def _step(self, progress: float) -> None:
+        self.stage.progress = progress
+        self.viewport().update()
+
+    def refresh(self) -> None:
+        """Repaints, soon."""
+        self.viewport().update()
+
+    # --- Qt ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        camera, seen = self.eye.camera, self.eye.seen
+        painter.fillRect(event.rect(), QColor(self.stage.composer.theme.background))
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.save()
+        painter.scale(camera.zoom, camera.zoom)
+        painter.translate(-camera.origin.x, -camera.origin.y)
+        paint(painter, self.stage.shown(seen), seen)
+        painter.restore()
+        self.paint_over(OverlayPainter(painter, self.stage, camera, self.eye.window))
+        painter.end()
+
+    def paint_over(self, overlay: OverlayPainter) -> None:
+        """Paints what lies over the map."""
+        overlay.selection(self.session.selection, self.session.current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._has_fitted and self.isVisible():
+            self._has_fitted = True
+            self.eye.look(fitted(self.stage.bounds, self.eye.widest))
+        self.eye.sync()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.eye.follow_bars(dx, dy)
+
+
+def _union(boxes: list[Rect]) -> Rect:
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.united(box)
+    return whole
