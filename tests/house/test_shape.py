@@ -37,7 +37,7 @@ def _length(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 # Qt's one-word methods that are overridden here; those of several words are camelCase.
-QT_WORDS = {"child", "data", "event", "flags", "index", "parent", "pixmap", "rect", "role"}
+QT_WORDS = {"child", "data", "event", "flags", "index", "paint", "parent", "pixmap", "rect", "role"}
 QT_WORDS |= {"state", "text", "window"}
 
 
