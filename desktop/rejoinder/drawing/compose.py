@@ -16,6 +16,7 @@ from rejoinder.drawing.content import Annotations, Content, content
 from rejoinder.drawing.face import face
 from rejoinder.drawing.items import Card, Connector, Disc, Drawing, Face
 from rejoinder.drawing.measure import Measurer
+from rejoinder.drawing.page import MARGIN
 from rejoinder.drawing.speech import card_detail, card_name, description, disc_detail, disc_name
 from rejoinder.drawing.theme import Theme
 from rejoinder.drawing.visible import Visible, visible
@@ -27,7 +28,6 @@ from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.records import Direction
 from rejoinder.model.roles import Role, is_joint, roles
 
-MARGIN = 40.0
 STEP = Size(2 * DISC_RADIUS, 2 * DISC_RADIUS)
 KEPT_FACES = 2000
 """Faces kept beyond four times those shown; some 4 kB each."""
@@ -91,6 +91,19 @@ class Composer:
             description=description(document, shown),
         )
         return Picture(drawing, place)
+
+    def placement(self, document: Document, view: View) -> Placement:
+        """Where everything would stand, without drawing it."""
+        return self._place(self._site(document, view))
+
+    def sizes(self, document: Document, view: View) -> tuple[Size, ...]:
+        """How large each card and disc would be, in reading order."""
+        return self._site(document, view).tree.sizes
+
+    def _site(self, document: Document, view: View) -> Site:
+        shown = visible(document, folded=view.folded, root=view.root)
+        cards = self._cards(document, shown, Annotations.of(document))
+        return _site(document, shown, cards, view=view)
 
     def _cards(
         self, document: Document, shown: Visible, annotations: Annotations

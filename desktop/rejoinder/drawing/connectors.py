@@ -27,6 +27,7 @@ from rejoinder.model.records import Polarity
 DISC_RADIUS = 9.0
 CORNER = 6.0
 THIN, LINE, BRACKET = 1.25, 1.75, 2.75
+RIM = 1.5
 LINK_DASH = (5.0, 4.0)
 LINK_PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88)
 """Where on a cross link its label may stand, the best first."""
@@ -149,15 +150,17 @@ def _connector(route: Route, shapes: Sequence[Shape], points: Sequence[Point]) -
 
 def disc(step: Step, theme: Theme) -> Disc:
     """The circle of a step: plus or minus, with a dot where comments on it are open."""
-    color = theme.polarity(step.polarity)
     x, y = step.center
-    glyph = plus if step.polarity is Polarity.SUPPORT else minus
+    is_support = step.polarity is Polarity.SUPPORT
+    fill = theme.support if is_support else theme.oppose_disc
+    rim = Style(fill, theme.polarity(step.polarity), RIM)
+    sign = plus(x, y, reach=4.5, thickness=2) if is_support else minus(x, y, reach=4.5, thickness=2)
     shapes: list[Shape] = [
-        filled(circle(x, y, radius=DISC_RADIUS), color),
-        filled(glyph(x, y, reach=4.5, thickness=2.0), theme.on_disc),
+        Outline(circle(x, y, radius=DISC_RADIUS - RIM / 2), rim),
+        filled(sign, theme.on_support if is_support else theme.on_oppose),
     ]
     if step.comments:
-        at = DISC_RADIUS * 0.62
+        at = DISC_RADIUS * 0.78
         style = Style(theme.badge, theme.background, 1.5)
         shapes.append(Outline(circle(x + at, y - at, radius=3), style))
     return Disc(

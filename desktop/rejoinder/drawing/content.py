@@ -143,7 +143,7 @@ def _marks(
         marks.append(MarkContent(MarkKind.HIDDEN, f"+{hidden}", f"{text} folded away"))
     if record.premise_of[1:]:
         links = [_link(document, service.inference) for service in record.premise_of[1:]]
-        marks.append(MarkContent(MarkKind.LINKS, f"+{len(links)}", "; ".join(links)))
+        marks.append(MarkContent(MarkKind.LINKS, str(len(links)), "; ".join(links)))
     if sources:
         marks.append(MarkContent(MarkKind.SOURCES, str(len(sources)), "; ".join(sources)))
     if comments:

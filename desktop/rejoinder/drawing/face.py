@@ -31,6 +31,7 @@ from rejoinder.drawing.setting import (
     MarkBox,
     Row,
     Setting,
+    mark_font,
     setting,
 )
 from rejoinder.drawing.theme import Theme
@@ -146,7 +147,7 @@ def _mark(box: MarkBox, theme: Theme, measurer: Measurer) -> list[Shape]:
     shapes.append(filled(icon, color))
     if mark.label:
         row = Row(mark.label, x + icons.SIZE + 4, rect.y, rect.height)
-        shapes.append(_line(row, theme.fonts.tally, color, measurer))
+        shapes.append(_line(row, mark_font(mark, theme.fonts), color, measurer))
     return shapes
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rejoinder.drawing import icons
 from rejoinder.drawing.content import Content, MarkContent
 from rejoinder.drawing.items import Font, MarkKind
-from rejoinder.drawing.measure import Measurer
+from rejoinder.drawing.measure import Measurer, WrappedLine
 from rejoinder.drawing.script import is_tall
 from rejoinder.drawing.theme import Fonts
 from rejoinder.layout.geometry import Rect
@@ -30,6 +30,14 @@ ABOVE_SMALL, ABOVE_MARKS = 4.0, 7.0
 CHIP_PADDING = 7.0
 CORNER = 12.0
 MARK_ROW, MARK_GAP, PILL_PADDING = 16.0, 11.0, 6.0
+
+RESERVE = 0.88
+"""The part of a line that scripts outside Arial's own use: the fonts that other machines
+draw them with differ in width by up to a sixth."""
+
+BALANCED_LINES = 8
+LONELY = 0.4
+"""A last line shorter than this part of the longest looks left behind."""
 
 CUT_ROLES = (Role.OBJECTION, Role.REBUTTAL)
 FOLDED_ROLES = (Role.EVIDENCE,)
@@ -89,6 +97,11 @@ def text_font(content: Content, fonts: Fonts) -> Font:
     return fonts.text if content.stated else fonts.unstated
 
 
+def mark_font(mark: MarkContent, fonts: Fonts) -> Font:
+    """Counts are bold, words are not."""
+    return fonts.mark if mark.kind is MarkKind.TAGS else fonts.tally
+
+
 def corner_room(role: Role) -> float:
     """What a cut or folded corner takes from the header beside it."""
     return 6.0 if role in CUT_ROLES or role in FOLDED_ROLES else 0.0
@@ -109,13 +122,13 @@ def _set(content: Content, fonts: Fonts, measurer: Measurer, *, width: float) ->
     room = width - START - END
     top = TOP + HEADER + BELOW_HEADER
     pitch = _pitch(font, content.text)
-    lines = measurer.wrap(content.text.replace("\t", "    "), font, width=room)
+    lines = _lines(content.text, font, measurer, room=room)
     text = tuple(Row(line.text, START, top + i * pitch, pitch) for i, line in enumerate(lines))
     y = top + len(text) * pitch
     below = _below(content, fonts.small, measurer, room=room, top=y + ABOVE_SMALL)
     if below:
         y = below[-1].top + below[-1].pitch
-    marks = _marks(content, fonts.tally, measurer, room=room, top=y + ABOVE_MARKS)
+    marks = _marks(content, fonts, measurer, room=room, top=y + ABOVE_MARKS)
     if marks:
         y = marks[-1].rect.bottom
     chip = None
@@ -124,6 +137,30 @@ def _set(content: Content, fonts: Fonts, measurer: Measurer, *, width: float) ->
         left = width - END - corner_room(content.role) - chip_width
         chip = Rect(left, TOP - 2, chip_width, HEADER + 4)
     return Setting(width, round(y + BOTTOM, 2), font, text, below, marks, chip)
+
+
+def _lines(text: str, font: Font, measurer: Measurer, *, room: float) -> tuple[WrappedLine, ...]:
+    """The lines of a statement. One that would end in a lonely word is broken somewhat
+    narrower, if it takes no line more.
+    """
+    words = text.replace("\t", "    ")
+    if is_tall(words):
+        return measurer.wrap(words, font, width=room * RESERVE)
+    lines = measurer.wrap(words, font, width=room)
+    if not 1 < len(lines) <= BALANCED_LINES or not _is_lonely(lines):
+        return lines
+    for part in (0.92, 0.85, 0.78, 0.71):
+        tried = measurer.wrap(words, font, width=room * part)
+        if len(tried) > len(lines):
+            break
+        if not _is_lonely(tried):
+            return tried
+    return lines
+
+
+def _is_lonely(lines: tuple[WrappedLine, ...]) -> bool:
+    """Whether the last line is a stump."""
+    return lines[-1].width < LONELY * max(line.width for line in lines)
 
 
 def _pitch(font: Font, text: str) -> float:
@@ -149,7 +186,7 @@ def _below(
 
 
 def _marks(
-    content: Content, font: Font, measurer: Measurer, *, room: float, top: float
+    content: Content, fonts: Fonts, measurer: Measurer, *, room: float, top: float
 ) -> tuple[MarkBox, ...]:
     """The marks side by side, in as many rows as they need."""
     boxes = []
@@ -157,7 +194,7 @@ def _marks(
     for mark in content.marks:
         width = icons.SIZE
         if mark.label:
-            width += 4 + measurer.width(mark.label, font)
+            width += 4 + measurer.width(mark.label, mark_font(mark, fonts))
         if mark.kind is MarkKind.HIDDEN:
             width += 2 * PILL_PADDING
         if x and x + width > room:

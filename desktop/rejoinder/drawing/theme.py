@@ -55,9 +55,11 @@ class Theme:
     voice: str
     voice_ink: str
     badge: str
-    on_disc: str
     support: str
+    on_support: str
     oppose: str
+    oppose_disc: str
+    on_oppose: str
     link: str
     roles: Mapping[Role, str]
     selection: str
@@ -87,9 +89,11 @@ LIGHT = Theme(
     voice="#f0dda2",
     voice_ink="#5a4205",
     badge="#b45309",
-    on_disc="#ffffff",
     support="#0369a1",
+    on_support="#ffffff",
     oppose="#c2410c",
+    oppose_disc="#c2410c",
+    on_oppose="#ffffff",
     link="#aaa498",
     roles={
         Role.THESIS: "#111827",
@@ -120,9 +124,11 @@ DARK = Theme(
     voice="#57481f",
     voice_ink="#f7e4ad",
     badge="#fbbf24",
-    on_disc="#10131a",
     support="#38bdf8",
+    on_support="#10131a",
     oppose="#fb923c",
+    oppose_disc="#fb923c",
+    on_oppose="#10131a",
     link="#5d6675",
     roles={
         Role.THESIS: "#f3f4f6",
@@ -153,9 +159,11 @@ PRINT = Theme(
     voice="#000000",
     voice_ink="#ffffff",
     badge="#000000",
-    on_disc="#ffffff",
     support="#000000",
+    on_support="#ffffff",
     oppose="#000000",
+    oppose_disc="#ffffff",
+    on_oppose="#000000",
     link="#777777",
     roles=dict.fromkeys(Role, "#000000"),
     selection="#2563eb",

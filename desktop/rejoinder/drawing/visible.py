@@ -1,11 +1,11 @@
 """What of a map is shown: its nodes in reading order, with what is folded away left out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.layout.placement import Link
 from rejoinder.model.document import Document
-from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.tree import children, cross_links, roots, walk
 
 
@@ -45,13 +45,39 @@ def visible(
             if node in folded:
                 continue
         waiting.extend((child, row) for child in reversed(children(document, node)))
-    shown = set(nodes)
+    kept = _without_empty_steps(document, nodes, parents)
+    shown = {nodes[row] for row in kept}
+    rows = {row: place for place, row in enumerate(kept)}
     links = tuple(
         Link(name, inference)
         for name, inference in cross_links(document)
         if name in shown and inference in shown
     )
-    return Visible(tuple(nodes), tuple(parents), statements, links)
+    return Visible(
+        tuple(nodes[row] for row in kept),
+        tuple(rows.get(parents[row], -1) for row in kept),
+        statements,
+        links,
+    )
+
+
+def _without_empty_steps(
+    document: Document, nodes: Sequence[NodeId], parents: Sequence[int]
+) -> list[int]:
+    """The rows without steps that show nothing: whose premises, standing elsewhere, are all
+    folded away. A disc alone would only puzzle.
+    """
+    shown = set(nodes)
+    is_kept = [True] * len(nodes)
+    has_child = [False] * len(nodes)
+    for row in reversed(range(len(nodes))):
+        step = document.inference(nodes[row])
+        if step is not None and not has_child[row]:
+            premises = document.links.premises_of(InferenceId(nodes[row]))
+            is_kept[row] = not premises or any(name in shown for name in premises)
+        if is_kept[row] and parents[row] >= 0:
+            has_child[parents[row]] = True
+    return [row for row, keep in enumerate(is_kept) if keep]
 
 
 def hidden_under(document: Document, statement: StatementId) -> int:

@@ -1,0 +1,139 @@
+"""A drawing on a page: scaled, centred, with the paper that was asked for.
+
+The coordinates themselves are scaled, since not every program that shows an SVG heeds a
+transform.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from rejoinder.drawing.items import Card, Drawing, Face, Font, Path, Segment, Shape, TextLine
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.placement import Size
+
+MARGIN = 40.0
+"""The empty edge of every drawing, in map units; a page has margins of its own instead."""
+
+LARGEST = 2.0
+"""A small map is enlarged this far at most: its text stays text and not a poster."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A size to draw on, in units of 1/96 inch, and how a person picks it.
+
+    ``size`` is ``None`` for the map's own size.
+    """
+
+    name: str
+    title: str
+    size: Size | None
+    margin: float = 0.0
+
+
+A4 = Size(793.7, 1122.52)
+"""210 by 297 millimetres."""
+
+PAGES: Mapping[str, Page] = {
+    page.name: page
+    for page in (
+        Page("fit", "As large as the map", None),
+        Page("16:9", "Slide, 16:9", Size(1920, 1080), 40),
+        Page("4:3", "Slide, 4:3", Size(1440, 1080), 40),
+        Page("a4", "A4, landscape", Size(A4.height, A4.width), 38),
+        Page("a4-portrait", "A4, portrait", A4, 38),
+    )
+}
+"""Every page by the name it is chosen by."""
+
+
+def on_page(drawing: Drawing, page: Page, *, is_transparent: bool = False) -> Drawing:
+    """``drawing`` centred on ``page``, as large as its margins allow."""
+    paper = replace(drawing, background=None) if is_transparent else drawing
+    if page.size is None:
+        return paper
+    inner = drawing.bounds.grown(-MARGIN)
+    width, height = page.size
+    scale = min(
+        LARGEST,
+        (width - 2 * page.margin) / max(1.0, inner.width),
+        (height - 2 * page.margin) / max(1.0, inner.height),
+    )
+    middle = inner.center
+    stretch = Stretch(scale, width / 2 - middle.x * scale, height / 2 - middle.y * scale)
+    return replace(stretched(paper, stretch), bounds=Rect(0, 0, width, height))
+
+
+class Stretch(NamedTuple):
+    """A uniform scale, then a shift."""
+
+    scale: float
+    dx: float = 0.0
+    dy: float = 0.0
+
+    def point(self, point: Point) -> Point:
+        return Point(point.x * self.scale + self.dx, point.y * self.scale + self.dy)
+
+    def rect(self, rect: Rect) -> Rect:
+        x, y = self.point(Point(rect.x, rect.y))
+        return Rect(x, y, rect.width * self.scale, rect.height * self.scale)
+
+    def shapes(self, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+        return tuple(
+            self.line(shape) if isinstance(shape, TextLine) else self.path(shape)
+            for shape in shapes
+        )
+
+    def line(self, line: TextLine) -> TextLine:
+        x, y = self.point(Point(line.x, line.y))
+        return line._replace(x=x, y=y, width=line.width * self.scale, font=self.font(line.font))
+
+    def font(self, font: Font) -> Font:
+        return font._replace(size=font.size * self.scale)
+
+    def path(self, path: Path) -> Path:
+        segments = tuple(
+            Segment(segment.verb, tuple(self.point(point) for point in segment.points))
+            for segment in path.segments
+        )
+        style = path.style
+        dash = tuple(length * self.scale for length in style.dash)
+        width = style.stroke_width * self.scale
+        return Path(segments, style._replace(stroke_width=width, dash=dash))
+
+
+def stretched(drawing: Drawing, stretch: Stretch) -> Drawing:
+    """``drawing`` with every coordinate, width and size of type changed alike."""
+    return replace(
+        drawing,
+        bounds=stretch.rect(drawing.bounds),
+        connectors=tuple(
+            replace(c, bounds=stretch.rect(c.bounds), shapes=stretch.shapes(c.shapes))
+            for c in drawing.connectors
+        ),
+        discs=tuple(
+            replace(
+                d,
+                center=stretch.point(d.center),
+                radius=d.radius * stretch.scale,
+                shapes=stretch.shapes(d.shapes),
+            )
+            for d in drawing.discs
+        ),
+        cards=tuple(_card(card, stretch) for card in drawing.cards),
+    )
+
+
+def _card(card: Card, stretch: Stretch) -> Card:
+    x, y = stretch.point(Point(card.x, card.y))
+    own = Stretch(stretch.scale)
+    face = Face(
+        width=card.face.width * stretch.scale,
+        height=card.face.height * stretch.scale,
+        shapes=own.shapes(card.face.shapes),
+        marks=tuple(mark._replace(rect=own.rect(mark.rect)) for mark in card.face.marks),
+        text_rect=own.rect(card.face.text_rect),
+        text_font=own.font(card.face.text_font),
+    )
+    return replace(card, x=x, y=y, face=face)
