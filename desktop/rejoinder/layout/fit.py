@@ -5,12 +5,14 @@ or wrapped columns, whatever lets the whole be seen closest. Siblings stay in or
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rejoinder.layout.family import Family, family
+from rejoinder.layout.blocks import Blocks
+from rejoinder.layout.family import family
 from rejoinder.layout.finish import Draft, assembled, turned
 from rejoinder.layout.fronts import Fronts, column_counts
 from rejoinder.layout.gaps import GAPS, Gaps
 from rejoinder.layout.placement import Link, Placement, Size, Tree
 from rejoinder.layout.plans import Front, Group, Plan, columns
+from rejoinder.layout.snug import snug
 from rejoinder.layout.standing import Standing, Task
 from rejoinder.layout.tidy import placement
 from rejoinder.model.records import Direction
@@ -20,6 +22,9 @@ TIDINESS = 0.06
 
 TIDY_ENOUGH = 0.9
 """The tidy tree is taken where its zoom is at least this part of the best one."""
+
+SHORTLIST = 3
+"""How many of the best arrangements are packed closely before one is taken."""
 
 
 class Whole(NamedTuple):
@@ -48,18 +53,18 @@ def fitted(
     enough = zoom(tidy.bounds.width, tidy.bounds.height, shape)
     if enough >= 1.0 or not tree.names:
         return tidy
-    kin = family(tree, direction)
+    blocks = Blocks(family(tree, direction), gaps)
     target = shape if direction is Direction.DOWN else Size(shape.height, shape.width)
-    whole = best(wholes(kin, gaps, target), target)
+    whole = _best(blocks, target)
     if enough >= TIDY_ENOUGH * zoom(whole.width, whole.height, target):
         return tidy
-    standing = stood(kin, whole, gaps)
+    standing = _stood(blocks, whole)
     routes = [
         route._replace(points=tuple(turned(point, direction) for point in route.points))
         for route in standing.routes
     ]
     draft = Draft(standing.centres, standing.tops)
-    return assembled(kin, draft, routes, links=links, direction=direction)
+    return assembled(blocks.kin, draft, routes, links=links, direction=direction)
 
 
 def zoom(width: float, height: float, shape: Size) -> float:
@@ -67,27 +72,30 @@ def zoom(width: float, height: float, shape: Size) -> float:
     return min(1.0, shape.width / max(width, 1.0), shape.height / max(height, 1.0))
 
 
-def best(candidates: Sequence[Whole], shape: Size) -> Whole:
-    """The one with the largest zoom, somewhat less counting if it is tidier."""
-    return max(
-        candidates,
-        key=lambda w: zoom(w.width, w.height, shape) * (1 - TIDINESS * min(1.0, w.main.price)),
-    )
+def _best(blocks: Blocks, shape: Size) -> Whole:
+    """The whole with the largest zoom, somewhat less counting if it is tidier."""
+
+    def worth(whole: Whole) -> float:
+        tidiness = 1 - TIDINESS * min(1.0, whole.main.price)
+        return zoom(whole.width, whole.height, shape) * tidiness
+
+    shortlist = sorted(_wholes(blocks, shape), key=worth)[-SHORTLIST:]
+    return max((_snug(blocks, whole) for whole in shortlist), key=worth)
 
 
-def wholes(kin: Family, gaps: Gaps, shape: Size) -> list[Whole]:
-    """Ways to arrange all of the map."""
-    fronts = Fronts(kin, gaps, shape.width / shape.height)
+def _wholes(blocks: Blocks, shape: Size) -> Iterator[Whole]:
+    """Ways to arrange all of the map, in rectangles."""
+    kin, gaps = blocks.kin, blocks.gaps
+    fronts = Fronts(blocks, shape.width / shape.height)
     for row in reversed(range(len(kin.tree))):
         fronts.add(row)
     first, *others = (fronts.cards[root] for root in kin.roots)
-    if not others:
-        return [Whole(plan.width, plan.height, plan, None) for plan in first]
-    return [
-        Whole(plan.width + gaps.loose + g.width, max(plan.height, g.height), plan, g)
-        for g in _loose(others, gaps)
-        for plan in first
-    ]
+    for plan in first:
+        if not others:
+            yield Whole(plan.width, plan.height, plan, None)
+        for group in _loose(others, gaps) if others else ():
+            width = plan.width + gaps.loose + group.width
+            yield Whole(width, max(plan.height, group.height), plan, group)
 
 
 def _loose(fronts: Sequence[Front], gaps: Gaps) -> Iterator[Group]:
@@ -96,17 +104,22 @@ def _loose(fronts: Sequence[Front], gaps: Gaps) -> Iterator[Group]:
         yield from columns(fronts, count=count, lead=0.0, across=gaps.apart, down=gaps.apart)
 
 
-def stood(kin: Family, whole: Whole, gaps: Gaps) -> Standing:
+def _snug(blocks: Blocks, whole: Whole) -> Whole:
+    main = snug(blocks, blocks.kin.roots[0], whole.main)
+    return whole._replace(width=whole.width - whole.main.width + main.width, main=main)
+
+
+def _stood(blocks: Blocks, whole: Whole) -> Standing:
     """Everything in its place, the middle of the first root's upper edge at the origin."""
-    standing = Standing(kin, gaps)
-    standing.put(Task(kin.roots[0], whole.main, -whole.main.port, 0.0))
+    standing, roots, gaps = Standing(blocks), blocks.kin.roots, blocks.gaps
+    standing.put(Task(roots[0], whole.main, -whole.main.port, 0.0))
     if whole.loose is None:
         return standing
     x = whole.main.width - whole.main.port + gaps.loose
     for first, end in whole.loose.columns():
         y = 0.0
         parts = whole.loose.parts[first:end]
-        for root, plan in zip(kin.roots[1 + first : 1 + end], parts, strict=True):
+        for root, plan in zip(roots[1 + first : 1 + end], parts, strict=True):
             standing.put(Task(root, plan, x, y))
             y += plan.height + gaps.apart
         x += max(plan.width for plan in parts) + gaps.apart

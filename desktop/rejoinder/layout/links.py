@@ -19,9 +19,10 @@ SAMPLES = 20
 """Points at which a curve is tried: on one of 3,000 units, one falls on nearly every card."""
 
 DETOUR = 300.0
-"""How much longer a curve may be to spare one box: about the width of a card."""
+"""How much longer a curve may be to spare one box, or to stay within the map: about the
+width of a card."""
 
-LIFTS = (0.35, 0.8)
+LIFTS = (0.3, 0.7)
 """How far a curve keeps its first direction, in parts of the distance that it covers."""
 
 
@@ -43,12 +44,12 @@ def link_routes(
     if not links:
         return
     spots = (Rect(p.x, p.y, 0.0, 0.0).grown(radii[name]) for name, p in discs.items())
-    index = _index((*cards.values(), *spots))
+    boxes = _Boxes((*cards.values(), *spots))
     for statement, inference in links:
         card, disc = cards.get(statement), discs.get(inference)
         if card is not None and disc is not None:
             rim = _rim(disc, radii[inference])
-            points = _best(_facing(_sides(card), disc), _facing(rim, card.center), index)
+            points = _best(_facing(_sides(card), disc), _facing(rim, card.center), boxes)
             yield Route(inference, statement, True, points)
 
 
@@ -81,11 +82,9 @@ def _facing(sides: Sequence[Side], target: Point) -> Sequence[Side]:
     return sorted(sides, key=turn)[1:]
 
 
-def _best(
-    starts: Sequence[Side], ends: Sequence[Side], index: Mapping[tuple[int, int], list[Rect]]
-) -> tuple[Point, ...]:
+def _best(starts: Sequence[Side], ends: Sequence[Side], boxes: "_Boxes") -> tuple[Point, ...]:
     candidates = [_curve(start, end, lift) for lift in LIFTS for start in starts for end in ends]
-    return min(candidates, key=lambda curve: _cost(curve, index))
+    return min(candidates, key=lambda curve: _cost(curve, boxes))
 
 
 def _curve(start: Side, end: Side, lift: float) -> tuple[Point, ...]:
@@ -95,16 +94,16 @@ def _curve(start: Side, end: Side, lift: float) -> tuple[Point, ...]:
     return (a, first, Point(b.x + bx * reach, b.y + by * reach), b)
 
 
-def _cost(curve: Sequence[Point], index: Mapping[tuple[int, int], list[Rect]]) -> float:
-    """The length of ``curve``, and ``DETOUR`` for every box that it passes over."""
+def _cost(curve: Sequence[Point], boxes: "_Boxes") -> float:
+    """The length of ``curve``, and ``DETOUR`` for every box that it passes over and for
+    leaving the map."""
     points = curve_points(curve, SAMPLES)
     length = sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(points))
     passed: set[Rect] = set()
-    for x, y in points[1:-1]:
-        for rect in index.get((floor(x / CELL), floor(y / CELL)), ()):
-            if rect.contains(x, y):
-                passed.add(rect)
-    return length + DETOUR * len(passed)
+    for point in points[1:-1]:
+        passed.update(boxes.at(point))
+    leaves = not all(boxes.bounds.contains(*point) for point in points[1:-1])
+    return length + DETOUR * (len(passed) + leaves)
 
 
 def curve_points(curve: Sequence[Point], steps: int) -> list[Point]:
@@ -119,11 +118,19 @@ def curve_points(curve: Sequence[Point], steps: int) -> list[Point]:
     return found
 
 
-def _index(boxes: Iterable[Rect]) -> dict[tuple[int, int], list[Rect]]:
-    """Boxes by the squares that they touch."""
-    found: dict[tuple[int, int], list[Rect]] = {}
-    for box in boxes:
-        for column in range(floor(box.x / CELL), ceil(box.right / CELL)):
-            for line in range(floor(box.y / CELL), ceil(box.bottom / CELL)):
-                found.setdefault((column, line), []).append(box)
-    return found
+class _Boxes:
+    """What a curve should not pass over, by the squares that it touches, and around it all."""
+
+    def __init__(self, boxes: Iterable[Rect]) -> None:
+        self.squares: dict[tuple[int, int], list[Rect]] = {}
+        self.bounds = Rect(0.0, 0.0, 0.0, 0.0)
+        for number, box in enumerate(boxes):
+            self.bounds = self.bounds.united(box) if number else box
+            for column in range(floor(box.x / CELL), ceil(box.right / CELL)):
+                for line in range(floor(box.y / CELL), ceil(box.bottom / CELL)):
+                    self.squares.setdefault((column, line), []).append(box)
+
+    def at(self, point: Point) -> Iterator[Rect]:
+        """The boxes that hold ``point``."""
+        square = (floor(point.x / CELL), floor(point.y / CELL))
+        return (box for box in self.squares.get(square, ()) if box.contains(*point))

@@ -6,6 +6,7 @@ and Control 57, 1983: the outermost best plans of a branch follow from those of 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
@@ -20,20 +21,25 @@ SLIMMEST = 9.0
 
 
 class Group(NamedTuple):
-    """Siblings side by side (``ends`` is empty) or in columns, filled one after the other;
-    ``ends`` holds the number of parts up to and with each column. ``price`` says how far it
-    is from a tidy row of tidy rows, which costs nothing.
+    """Siblings side by side, their left sides at ``places``; or in columns, filled one after
+    the other: ``ends`` holds the number of parts up to and with each column. ``price`` says
+    how far it is from a tidy row of tidy rows, which costs nothing.
     """
 
     width: float
     height: float
     parts: tuple["Plan", ...]
+    places: tuple[float, ...]
     ends: tuple[int, ...]
     price: float
 
     @property
     def is_row(self) -> bool:
         return not self.ends
+
+    def middle(self) -> float:
+        """In a row, the mean of where connectors meet the first and the last part."""
+        return (self.places[0] + self.parts[0].port + self.places[-1] + self.parts[-1].port) / 2
 
     def columns(self) -> Iterator[tuple[int, int]]:
         """The first part of each column, and the one after its last."""
@@ -101,13 +107,9 @@ def rows(
         parts = tuple(
             next(p for p in f if p.height + s <= limit) for f, s in zip(fronts, extra, strict=True)
         )
-        yield Group(
-            sum(p.width for p in parts) + gap * (len(parts) - 1),
-            max(p.height + s for p, s in zip(parts, extra, strict=True)),
-            parts,
-            (),
-            _mean_price(parts) / 2,
-        )
+        height = max(p.height + s for p, s in zip(parts, extra, strict=True))
+        *places, end = accumulate((p.width + gap for p in parts), initial=0.0)
+        yield Group(end - gap, height, parts, tuple(places), (), _mean_price(parts) / 2)
 
 
 def columns(
@@ -126,7 +128,7 @@ def columns(
         heights = [sum(p.height for p in parts[a:b]) + down * (b - a - 1) for a, b in spans]
         price = 1.0 + _mean_price(parts) / 2
         width = sum(breadths) + across * (len(spans) - 1)
-        yield Group(width, max(heights), parts, ends, price)
+        yield Group(width, max(heights), parts, (), ends, price)
 
 
 def _mean_price(parts: Sequence[Plan]) -> float:

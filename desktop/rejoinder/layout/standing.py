@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rejoinder.layout.blocks import Blocks, row_shift
 from rejoinder.layout.family import Family
-from rejoinder.layout.fronts import row_shift, side_pad, slacks
 from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.geometry import Point
 from rejoinder.layout.placement import Route
@@ -34,14 +34,16 @@ class Standing:
     be put, so that no map is too deep.
     """
 
-    kin: Family
-    gaps: Gaps
+    blocks: Blocks
+    kin: Family = field(init=False)
+    gaps: Gaps = field(init=False)
     centres: list[float] = field(init=False)
     tops: list[float] = field(init=False)
     routes: list[Route] = field(default_factory=list)
     waiting: list[Task] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.kin, self.gaps = self.blocks.kin, self.blocks.gaps
         self.centres = [0.0] * len(self.kin.tree)
         self.tops = [0.0] * len(self.kin.tree)
 
@@ -49,13 +51,16 @@ class Standing:
         """Puts a root and all that hangs under it."""
         self.waiting.append(task)
         while self.waiting:
-            task = self.waiting.pop()
-            if not self.kin.tree.is_step[task.row]:
-                self._card(task)
-            elif task.from_side:
-                self._step_at_side(task)
-            else:
-                self._step_on_top(task)
+            self.place(self.waiting.pop())
+
+    def place(self, task: Task) -> None:
+        """Puts one box and its connectors, and leaves its children ``waiting``."""
+        if not self.kin.tree.is_step[task.row]:
+            self._card(task)
+        elif task.from_side:
+            self._step_at_side(task)
+        else:
+            self._step_on_top(task)
 
     def _card(self, task: Task) -> None:
         row, plan, x, y, from_side, slack = task
@@ -80,13 +85,13 @@ class Standing:
     def _arguments_in_row(self, row: int, group: Group, foot: Point, x: float, bus: float) -> None:
         """Discs on drops from one bus, which a stem joins to the card's ``foot``."""
         top = bus + self.gaps.drop
+        parts = list(zip(self.kin.children[row], group.parts, group.places, strict=True))
         half = self.kin.breadths[row] / 2 - self.gaps.indent
-        if len(group.parts) == 1 and abs(x + group.parts[0].port - foot.x) <= half:
-            foot = Point(x + group.parts[0].port, foot.y)
-        for step, plan in zip(self.kin.children[row], group.parts, strict=True):
-            self.waiting.append(Task(step, plan, x, top))
-            self._route(step, None, jog(Point(x + plan.port, top), foot, turn=bus))
-            x += plan.width + self.gaps.apart
+        if len(parts) == 1 and abs(x + group.middle() - foot.x) <= half:
+            foot = Point(x + group.middle(), foot.y)
+        for step, plan, place in parts:
+            self.waiting.append(Task(step, plan, x + place, top))
+            self._route(step, None, jog(Point(x + place + plan.port, top), foot, turn=bus))
 
     def _arguments_in_columns(
         self, row: int, group: Group, foot: Point, x: float, bus: float
@@ -144,7 +149,7 @@ class Standing:
         elif plan.group is not None:
             bracket = rim.x + gaps.reach
             left = bracket if len(plan.group.parts) == 1 else bracket + gaps.reach
-            self._premises_in_column(step, plan.group, left, y + side_pad(self.kin, step))
+            self._premises_in_column(step, plan.group, left, y + self.blocks.side_pad(step))
             self._bracket_beside(step, plan.group, rim, bracket)
         if plan.attacks is not None:
             foot = Point(disc.x, disc.y + size / 2)
@@ -152,11 +157,11 @@ class Standing:
             self._attacks_below(step, plan.attacks, foot, disc.x, top)
 
     def _premises_in_row(self, step: int, group: Group, x: float, y: float) -> None:
-        premises = zip(self.kin.premises(step), group.parts, slacks(self.kin, step), strict=True)
-        for premise, plan, slack in premises:
-            self.waiting.append(Task(premise, plan, x, y, slack=slack))
-            self.centres[premise], self.tops[premise] = x + plan.port, y
-            x += plan.width + self.gaps.joint
+        slacks, premises = self.blocks.slacks(step), self.kin.premises(step)
+        for number, plan in enumerate(group.parts):
+            left, premise = x + group.places[number], premises[number]
+            self.waiting.append(Task(premise, plan, left, y, slack=slacks[number]))
+            self.centres[premise], self.tops[premise] = left + plan.port, y
 
     def _bracket_above(self, step: int, group: Group, end: Point, bracket: float) -> None:
         """From the top of each premise to one line above them all, and along it to ``end``."""
@@ -188,11 +193,11 @@ class Standing:
         size, gaps = self.kin.breadths[step], self.gaps
         top = disc.y + size / 2 + gaps.stalk + gaps.drop
         rim = Point(disc.x + size / 2, disc.y)
-        for attack, plan in zip(self.kin.attacks(step), group.parts, strict=True):
-            self.waiting.append(Task(attack, plan, x, top))
-            start = Point(x + plan.port, top)
+        attacks = zip(self.kin.attacks(step), group.parts, group.places, strict=True)
+        for attack, plan, place in attacks:
+            self.waiting.append(Task(attack, plan, x + place, top))
+            start = Point(x + place + plan.port, top)
             self._route(attack, None, way(start, Point(start.x, disc.y), rim))
-            x += plan.width + gaps.apart
 
     def _attacks_below(self, step: int, group: Group, end: Point, tail: float, y: float) -> None:
         """Attacks below the premises, on twigs from a tail that leads to the disc's rim."""
