@@ -166,7 +166,7 @@ def _on_step(document: Document, step: InferenceId, *, turned: bool) -> _Spot:
     if turned:
         return _Spot(AsArgument(step, Polarity.OPPOSE, None), "Objection to this step", onto=step)
     about = document.inferences[step].conclusion
-    return _Spot(AsCoPremise(step, None), f"Co-premise, about {quoted(document, about)}", onto=step)
+    return _Spot(AsCoPremise(step, None), f"Co-premise for: {quoted(document, about)}", onto=step)
 
 
 def _on_card(

@@ -18,7 +18,7 @@ from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import NodeId, StatementId
-from rejoinder.model.tree import home_premises
+from rejoinder.model.tree import home_premises, walk
 
 _BY_POINTING = (
     intents.Grab,
@@ -128,7 +128,9 @@ class Hand(QObject):
         session = self._session
         if intent.node not in session.selection:
             session.select([*session.selection, intent.node] if intent.adds else [intent.node])
-        self._show(Overlay(dragged=self._moving(), grip=intent.at, pointer=intent.at))
+        dragged = self._moving()
+        carried = tuple(node for top in dragged for node in walk(session.document, top))
+        self._show(Overlay(dragged=dragged, carried=carried, pointer=intent.at))
 
     def _moving(self) -> tuple[StatementId, ...]:
         """The statements that a drag of the selection moves; a step stands for its premises."""

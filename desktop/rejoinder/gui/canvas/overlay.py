@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from rejoinder.editor.tools.drop import Landing
+from rejoinder.editor.tools.drop import Landing, Line
 from rejoinder.gui.canvas.camera import Camera
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.paint.painter import paint_card
 
 CORNER = 8.0
 """The corners of a card's ring, in map units; a card's own are about as round."""
 
 LABEL_WIDTH = 340.0
+MINIATURE = 132.0
+"""Pixels that the picture of a dragged card is wide, at any zoom."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,13 @@ class LinkPreview:
 
 @dataclass(frozen=True)
 class Overlay:
-    """What a gesture shows at this moment. ``pointer`` and ``grip`` are map points: where
-    the pointer is, and where in the map it took hold of what it drags."""
+    """What a gesture shows at this moment. ``dragged`` are the tops of the branches that
+    are picked up, ``carried`` all that goes with them; ``pointer`` is a map point."""
 
     hover: NodeId | None = None
     band: Rect | None = None
     dragged: tuple[StatementId, ...] = ()
-    grip: Point | None = None
+    carried: tuple[NodeId, ...] = ()
     pointer: Point | None = None
     landing: Landing | None = None
     link: LinkPreview | None = None
@@ -72,8 +75,8 @@ class OverlayPainter:
             self._ring(overlay.hover, self._theme.hover, width=1.5)
         if overlay.band is not None:
             self._band(overlay.band)
-        if overlay.dragged and overlay.pointer is not None and overlay.grip is not None:
-            self._drag(overlay, overlay.grip, overlay.pointer)
+        if overlay.dragged and overlay.pointer is not None:
+            self._drag(overlay, overlay.pointer)
         if overlay.link is not None:
             self._link(overlay.link)
 
@@ -88,16 +91,17 @@ class OverlayPainter:
         room = QRectF(0, 0, self._window.width, self._window.height)
         painter.drawText(room.adjusted(32, 32, -32, -32), flags, text)
 
-    def _drag(self, overlay: Overlay, grip: Point, pointer: Point) -> None:
+    def _drag(self, overlay: Overlay, pointer: Point) -> None:
+        self._veil(overlay.carried)
         landing = overlay.landing
         color = self._color_of(landing)
         if landing is not None and landing.onto is not None:
             self._ring(landing.onto, color, width=3.0, fill=True)
         if landing is not None and landing.line is not None:
-            self._insertion(landing, color)
-        self._ghosts(overlay.dragged, Point(pointer.x - grip.x, pointer.y - grip.y))
+            self._insertion(landing.line, color)
+        below = self._miniature(overlay.dragged, self._camera.to_screen(pointer))
         if landing is not None:
-            self._label(landing.label, pointer, color)
+            self._label(landing.label, below, color)
 
     def _color_of(self, landing: Landing | None) -> str:
         if landing is None:
@@ -131,33 +135,48 @@ class OverlayPainter:
         self._painter.setBrush(tint)
         self._painter.drawRect(_qrect(self._camera.box_to_screen(band)))
 
-    def _insertion(self, landing: Landing, color: str) -> None:
-        if landing.line is None:
-            return
-        ends = [self._camera.to_screen(p) for p in landing.line]
-        start, end = (QPointF(p.x, p.y) for p in ends)
-        self._painter.setPen(
-            QPen(QColor(color), 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        )
+    def _insertion(self, line: Line, color: str) -> None:
+        start, end = (QPointF(p.x, p.y) for p in map(self._camera.to_screen, line))
+        pen = QPen(QColor(color), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        self._painter.setPen(pen)
         self._painter.drawLine(start, end)
 
-    def _ghosts(self, dragged: Iterable[StatementId], by: Point) -> None:
-        """Veils what is picked up, and shows its outline where the pointer carries it."""
+    def _veil(self, carried: Iterable[NodeId]) -> None:
+        """Fades what is picked up, where it stands."""
         veil = QColor(self._theme.background)
-        veil.setAlphaF(0.55)
-        body = QColor(self._theme.card)
-        body.setAlphaF(0.8)
-        for name in dragged:
-            card = self._stage.card(name)
-            if card is None:
-                continue
-            here = _qrect(self._camera.box_to_screen(card.rect))
-            self._painter.fillRect(here.adjusted(-1, -1, 1, 1), veil)
-            there = here.translated(by.x * self._camera.zoom, by.y * self._camera.zoom)
-            self._painter.setPen(QPen(QColor(self._theme.selection), 1.5))
-            self._painter.setBrush(body)
-            corner = CORNER * self._camera.zoom
-            self._painter.drawRoundedRect(there, corner, corner)
+        veil.setAlphaF(0.6)
+        for node in carried:
+            box = self._stage.place(node)
+            if box is not None:
+                rect = _qrect(self._camera.box_to_screen(box)).adjusted(-1, -1, 1, 1)
+                self._painter.fillRect(rect, veil)
+
+    def _miniature(self, dragged: tuple[StatementId, ...], tip: Point) -> Point:
+        """A small picture of what is carried, below the pointer so that the target is seen.
+
+        Returns where a label may follow, in pixels.
+        """
+        card = self._stage.card(dragged[0])
+        if card is None:
+            return Point(tip.x + 14, tip.y + 18)
+        painter, theme = self._painter, self._theme
+        scale = MINIATURE / card.face.width
+        box = QRectF(tip.x + 14, tip.y + 18, MINIATURE, card.face.height * scale)
+        painter.save()
+        painter.setOpacity(0.92)
+        painter.setPen(QPen(QColor(theme.edge), 1))
+        painter.setBrush(QColor(theme.card))
+        for behind in reversed(range(1, min(3, len(dragged)))):
+            painter.drawRoundedRect(box.translated(3.0 * behind, 3.0 * behind), 3, 3)
+        painter.translate(box.topLeft())
+        painter.scale(scale, scale)
+        painter.translate(-card.x, -card.y)
+        paint_card(painter, card)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.selection), 1))
+        painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 4, 4)
+        return Point(box.left(), box.bottom() + 8)
 
     def _link(self, link: LinkPreview) -> None:
         color = self._theme.oppose if link.opposes else self._theme.drop
@@ -174,20 +193,18 @@ class OverlayPainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(QColor(color), 2, Qt.PenStyle.DashLine))
         self._painter.drawPath(path)
-        self._label(link.label, link.at, color)
+        tip = self._camera.to_screen(link.at)
+        self._label(link.label, Point(tip.x + 16, tip.y + 20), color)
 
-    def _label(self, text: str, at: Point, color: str) -> None:
-        """``text`` in a pill beside the pointer, kept inside the window."""
+    def _label(self, text: str, corner: Point, color: str) -> None:
+        """``text`` in a pill at ``corner``, in pixels, or where it fits into the window."""
         painter, room = self._painter, self._window
-        tip = self._camera.to_screen(at)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         metrics = QFontMetricsF(painter.font())
         words = metrics.boundingRect(QRectF(0, 0, LABEL_WIDTH, 400), flags, text)
         pill = QRectF(0, 0, words.width() + 25, words.height() + 14)
-        left = min(tip.x + 16, room.width - pill.width() - 6)
-        top = tip.y + 20
-        if top + pill.height() > room.height - 6:
-            top = tip.y - pill.height() - 12
+        left = min(corner.x, room.width - pill.width() - 6)
+        top = min(corner.y, room.height - pill.height() - 6)
         pill.moveTo(max(6.0, left), max(6.0, top))
         painter.setPen(QPen(QColor(color), 1.25))
         painter.setBrush(QColor(self._theme.card))
