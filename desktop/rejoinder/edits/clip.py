@@ -47,18 +47,18 @@ def clipping(document: Document, statements: Iterable[StatementId]) -> Document:
     steps, nodes, loose = _heads(document, branches)
     for step in steps:
         nodes.extend(() if steps[step] else walk(document, step))
-    inside: set[NodeId] = {*nodes, *steps}
+    inside = _resting(document, {*nodes, *steps})
     own = {
         name: _within(document.statements[name], inside)
         for name in map(StatementId, nodes)
-        if name in document.statements
+        if name in inside and name in document.statements
     }
     for name, key in zip(loose, spread(None, None, count=len(loose)), strict=True):
         own[name] = replace(own[name], order=key)
     inferences = {
         name: document.inferences[name]
         for name in map(InferenceId, nodes)
-        if name in document.inferences
+        if name in inside and name in document.inferences
     }
     for step, key in zip(steps, spread(None, None, count=len(steps)), strict=True):
         record = document.inferences[step]
@@ -90,6 +90,21 @@ def _heads(
         else:
             steps[group] = True
     return steps, nodes, loose
+
+
+def _resting(document: Document, inside: set[NodeId]) -> set[NodeId]:
+    """``inside`` without inferences all of whose premises are outside, and what is on them."""
+    kept = set(inside)
+    while True:
+        empty = [
+            step
+            for step in map(InferenceId, kept)
+            if step in document.inferences and kept.isdisjoint(document.links.premises_of(step))
+        ]
+        if not empty:
+            return kept
+        for step in empty:
+            kept.difference_update(walk(document, step))
 
 
 def _within(statement: Statement, inside: set[NodeId]) -> Statement:

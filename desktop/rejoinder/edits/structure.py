@@ -39,9 +39,19 @@ def in_order(document: Document, statements: Iterable[StatementId]) -> tuple[Sta
 
 
 def tops(document: Document, statements: Iterable[StatementId]) -> tuple[StatementId, ...]:
-    """``statements`` without those that hang under another of them, as the map is read."""
+    """``statements`` without those that hang under another of them, as the map is read.
+
+    An objection to a step whose premises are all among them hangs under them too.
+    """
     wanted = set(statements)
-    return in_order(document, (s for s in wanted if wanted.isdisjoint(ancestors(document, s))))
+    heads = {home(document.statements[s]) for s in wanted}
+    steps = {h for h in heads if h and wanted.issuperset(document.links.premises_of(h))}
+
+    def hangs(statement: StatementId) -> bool:
+        above = list(ancestors(document, statement))
+        return not (wanted.isdisjoint(above) and steps.isdisjoint(above[1:]))
+
+    return in_order(document, (s for s in wanted if not hangs(s)))
 
 
 def combined(first: Polarity, second: Polarity) -> Polarity:

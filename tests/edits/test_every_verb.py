@@ -1,0 +1,398 @@
+"""Whatever a person does, in whatever order: the map stays sound and undo is exact."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from itertools import count
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rejoinder import edits
+from rejoinder.edits import (
+    about,
+    add,
+    articles,
+    clip,
+    comments,
+    link,
+    move,
+    people,
+    remove,
+    roles,
+    sources,
+    state,
+)
+from rejoinder.model.change import Change
+from rejoinder.model.document import Document
+from rejoinder.model.errors import EditRefused
+from rejoinder.model.ids import Fresh, InferenceId, NodeId, StatementId
+from rejoinder.model.lookup import Links
+from rejoinder.model.problems import breaches
+from rejoinder.model.records import (
+    Anchor,
+    Answer,
+    Article,
+    Citation,
+    Direction,
+    Kind,
+    Plausibility,
+    Polarity,
+    Source,
+    Strength,
+    Voice,
+    VoiceKind,
+)
+from rejoinder.model.roles import Role
+
+texts = st.text(max_size=8) | st.sampled_from(
+    ["Sugar", "+ a", "- b\n\t- c", "\x00\r\n\ud800", "[x]"]
+)
+polarities = st.sampled_from(Polarity)
+
+
+class Hand:
+    """Draws what a verb is given from what the map holds; unfit draws end the turn."""
+
+    def __init__(self, draw: st.DrawFn, document: Document, fresh: Fresh) -> None:
+        self.draw, self.document, self.fresh = draw, document, fresh
+
+    def one_of(self, rows: object) -> str:
+        names = sorted(rows)  # type: ignore[call-overload]  # any table or tuple of ids
+        if not names:
+            raise EditRefused("There is nothing of that kind.")
+        return str(self.draw(st.sampled_from(names)))
+
+    @property
+    def text(self) -> str:
+        return self.draw(texts)
+
+    @property
+    def flag(self) -> bool:
+        return self.draw(st.booleans())
+
+    @property
+    def polarity(self) -> Polarity:
+        return self.draw(polarities)
+
+    @property
+    def statement(self) -> StatementId:
+        return StatementId(self.one_of(self.document.statements))
+
+    @property
+    def step(self) -> InferenceId:
+        return InferenceId(self.one_of(self.document.inferences))
+
+    @property
+    def node(self) -> NodeId:
+        return StatementId(self.one_of({*self.document.statements, *self.document.inferences}))
+
+    @property
+    def statements(self) -> list[StatementId]:
+        first = self.statement
+        names = sorted(self.document.statements)
+        return [first, *self.draw(st.lists(st.sampled_from(names), max_size=3))]
+
+    def maybe(self, rows: object) -> str | None:
+        return self.one_of(rows) if rows and self.flag else None
+
+    @property
+    def destination(self) -> move.Destination:
+        pick = self.draw(st.integers(0, 2))
+        if pick == 0:
+            target = self.node
+            before = self.maybe(self.document.links.arguments_for(target))
+            return move.AsArgument(target, self.polarity, InferenceId(before) if before else None)
+        if pick == 1:
+            step = self.step
+            before = self.maybe(self.document.links.premises_of(step))
+            return move.AsCoPremise(step, StatementId(before) if before else None)
+        return move.AsLoose()
+
+    @property
+    def service(self) -> tuple[StatementId, InferenceId]:
+        step = self.step
+        return StatementId(self.one_of(self.document.links.premises_of(step))), step
+
+    @property
+    def commented(self) -> str:
+        d = self.document
+        return self.one_of({*d.statements, *d.inferences, *d.sources, *d.articles})
+
+    @property
+    def anchor(self) -> Anchor:
+        name = self.one_of(self.document.articles)
+        return Anchor(article=name, paragraph=1, start=0, end=3, digest="x")  # type: ignore[arg-type]
+
+    @property
+    def fragment(self) -> Document:
+        if self.flag:
+            return clip.fragment_from_outline(self.text, fresh=self.fresh)
+        return clip.clipping(self.document, self.statements)
+
+
+Verb = Callable[[Hand], Change]
+
+
+def _by_text(verb: Callable[..., Change]) -> Verb:
+    return lambda h: verb(h.document, h.node, fresh=h.fresh, text=h.text)
+
+
+def _beside(verb: Callable[..., Change]) -> Verb:
+    return lambda h: verb(h.document, h.statement, fresh=h.fresh, text=h.text, before=h.flag)
+
+
+VERBS: dict[str, Verb] = {
+    "about.set_title": lambda h: about.set_title(h.document, h.text),
+    "about.set_direction": lambda h: about.set_direction(h.document, Direction.RIGHT),
+    "about.set_thesis": lambda h: about.set_thesis(h.document, h.statement),
+    "add.add_thesis": lambda h: add.add_thesis(h.document, fresh=h.fresh, text=h.text),
+    "add.add_loose": lambda h: add.add_loose(h.document, fresh=h.fresh, text=h.text),
+    "add.add_argument": lambda h: add.add_argument(
+        h.document, h.node, fresh=h.fresh, polarity=h.polarity, after=h.step
+    ),
+    "add.add_reason": _by_text(add.add_reason),
+    "add.add_objection": _by_text(add.add_objection),
+    "add.add_rebuttal": _by_text(add.add_rebuttal),
+    "add.add_evidence": _by_text(add.add_evidence),
+    "add.add_undercut": _by_text(add.add_undercut),
+    "add.add_co_premise": _beside(add.add_co_premise),
+    "add.add_sibling": _beside(add.add_sibling),
+    "add.add_parent": lambda h: add.add_parent(h.document, h.statement, fresh=h.fresh),
+    "articles.add_article": lambda h: articles.add_article(
+        h.document, Article(title=h.text), fresh=h.fresh
+    ),
+    "articles.set_article": lambda h: articles.set_article(
+        h.document,
+        h.one_of(h.document.articles),  # type: ignore[arg-type]
+        Article(title=h.text),
+    ),
+    "articles.attach_text": lambda h: articles.attach_text(
+        h.document,
+        h.one_of(h.document.articles),  # type: ignore[arg-type]
+        h.text,
+    ),
+    "articles.remove_article": lambda h: articles.remove_article(
+        h.document,
+        h.one_of(h.document.articles),  # type: ignore[arg-type]
+    ),
+    "articles.set_anchors": lambda h: articles.set_anchors(h.document, h.statement, [h.anchor]),
+    "clip.paste": lambda h: clip.paste(
+        h.document,
+        h.fragment,
+        onto=h.node if h.document.statements and h.flag else None,
+        polarity=h.polarity if h.flag else None,
+        fresh=h.fresh,
+    ),
+    "clip.duplicate": lambda h: clip.duplicate(h.document, h.statements, fresh=h.fresh),
+    "comments.add_comment": lambda h: comments.add_comment(
+        h.document, h.commented, fresh=h.fresh, author="A", time="t", text=h.text
+    ),
+    "comments.reply": lambda h: comments.reply(
+        h.document,
+        h.one_of(h.document.comments),  # type: ignore[arg-type]
+        author=h.text,
+        time="t",
+        text=h.text,
+    ),
+    "comments.resolve": lambda h: comments.resolve(h.document, h.one_of(h.document.comments)),  # type: ignore[arg-type]
+    "comments.reopen": lambda h: comments.reopen(h.document, h.one_of(h.document.comments)),  # type: ignore[arg-type]
+    "comments.edit_comment": lambda h: comments.edit_comment(
+        h.document,
+        h.one_of(h.document.comments),  # type: ignore[arg-type]
+        h.text,
+    ),
+    "comments.remove_comment": lambda h: comments.remove_comment(
+        h.document,
+        h.one_of(h.document.comments),  # type: ignore[arg-type]
+    ),
+    "link.link": lambda h: link.link(
+        h.document, h.statement, h.node, polarity=h.polarity, fresh=h.fresh
+    ),
+    "link.link_as_co_premise": lambda h: link.link_as_co_premise(h.document, h.statement, h.step),
+    "link.unlink": lambda h: link.unlink(h.document, *h.service),
+    "link.make_home": lambda h: link.make_home(h.document, *h.service),
+    "move.move": lambda h: move.move(h.document, h.statements, to=h.destination, fresh=h.fresh),
+    "move.shift": lambda h: move.shift(
+        h.document, h.statements, by=h.draw(st.sampled_from((-2, -1, 1)))
+    ),
+    "move.promote": lambda h: move.promote(h.document, h.statements, fresh=h.fresh),
+    "move.demote": lambda h: move.demote(h.document, h.statements, fresh=h.fresh),
+    "people.add_voice": lambda h: people.add_voice(h.document, fresh=h.fresh, name=h.text),
+    "people.set_voice": lambda h: people.set_voice(
+        h.document,
+        h.one_of(h.document.voices),  # type: ignore[arg-type]
+        Voice(name=h.text, kind=VoiceKind.AUTHOR),
+    ),
+    "people.remove_voice": lambda h: people.remove_voice(h.document, h.one_of(h.document.voices)),  # type: ignore[arg-type]
+    "remove.remove_branches": lambda h: remove.remove_branches(h.document, [h.node]),
+    "remove.remove_keeping_children": lambda h: remove.remove_keeping_children(
+        h.document, h.statements
+    ),
+    "roles.set_role": lambda h: roles.set_role(
+        h.document, h.statements, h.draw(st.sampled_from(Role)), fresh=h.fresh
+    ),
+    "roles.cycle_role": lambda h: roles.cycle_role(h.document, h.statements, fresh=h.fresh),
+    "roles.make_joint": lambda h: roles.make_joint(h.document, h.statements, fresh=h.fresh),
+    "roles.make_independent": lambda h: roles.make_independent(
+        h.document, h.statements, fresh=h.fresh
+    ),
+    "sources.add_source": lambda h: sources.add_source(
+        h.document, Source(title=h.text, authors=(h.text,)), fresh=h.fresh
+    ),
+    "sources.set_source": lambda h: sources.set_source(
+        h.document,
+        h.one_of(h.document.sources),  # type: ignore[arg-type]
+        Source(note=h.text),
+    ),
+    "sources.remove_source": lambda h: sources.remove_source(
+        h.document,
+        h.one_of(h.document.sources),  # type: ignore[arg-type]
+    ),
+    "sources.cite": lambda h: sources.cite(
+        h.document,
+        h.statement,
+        Citation(source=h.one_of(h.document.sources), locator=h.text),  # type: ignore[arg-type]
+    ),
+    "sources.uncite": lambda h: sources.uncite(
+        h.document,
+        h.statement,
+        h.one_of(h.document.sources),  # type: ignore[arg-type]
+    ),
+    "state.set_text": lambda h: state.set_text(h.document, h.statement, h.text),
+    "state.set_kind": lambda h: state.set_kind(h.document, h.statements, Kind.EVIDENCE),
+    "state.set_voice": lambda h: state.set_voice(
+        h.document,
+        h.statements,
+        h.maybe(h.document.voices),  # type: ignore[arg-type]
+    ),
+    "state.set_stated": lambda h: state.set_stated(h.document, h.statements, h.flag),
+    "state.set_tags": lambda h: state.set_tags(h.document, h.statements, [h.text, h.text]),
+    "state.add_tag": lambda h: state.add_tag(h.document, h.statements, h.text),
+    "state.remove_tag": lambda h: state.remove_tag(h.document, h.statements, h.text),
+    "state.set_note": lambda h: state.set_note(h.document, h.statement, h.text),
+    "state.set_plausibility": lambda h: state.set_plausibility(
+        h.document, h.statements, Plausibility.LIKELY
+    ),
+    "state.set_side": lambda h: state.set_side(h.document, h.statements, h.text),
+    "state.set_speech": lambda h: state.set_speech(h.document, h.statements, h.text),
+    "state.set_inference_note": lambda h: state.set_inference_note(h.document, h.step, h.text),
+    "state.set_scheme": lambda h: state.set_scheme(h.document, h.step, h.text),
+    "state.set_answer": lambda h: state.set_answer(h.document, h.step, Answer(question=h.text)),
+    "state.set_strength": lambda h: state.set_strength(h.document, h.step, Strength.FAIR),
+    "state.set_polarity": lambda h: state.set_polarity(h.document, h.step, h.polarity),
+}
+
+# Those that take an index into a thread's replies have tests of their own.
+ELSEWHERE = {"comments.edit_reply", "comments.remove_reply"}
+
+# These build the tangles in which the others could go wrong, so they come up more often.
+STRUCTURE = [name for name in VERBS if name.split(".")[0] in ("add", "clip", "link", "move")]
+STRUCTURE += [name for name in VERBS if name.split(".")[0] in ("remove", "roles")]
+
+
+def test_every_verb_is_in_the_table_of_these_tests() -> None:
+    modules = [
+        import_module(f"rejoinder.edits.{m.name}") for m in pkgutil.iter_modules(edits.__path__)
+    ]
+    verbs = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in modules
+        for name, value in vars(module).items()
+        if inspect.isfunction(value)
+        and value.__module__ == module.__name__
+        and not name.startswith("_")
+        and inspect.signature(value).return_annotation is Change
+    }
+    assert verbs == VERBS.keys() | ELSEWHERE
+
+
+def unsound(document: Document) -> list[str]:
+    """What no edit may leave behind. A map without a thesis is one that a person completes."""
+    return [p.message for p in breaches(document) if p.code != "no-thesis"]
+
+
+def grown(size: int, seed: int, fresh: Fresh) -> Document:
+    """A sound map of about ``size`` statements with groups, undercuts, links, comments."""
+    chance = Random(seed)
+    document = Document().apply(add.add_thesis(Document(), fresh=fresh, text="thesis"))
+    for turn in range(size):
+        statement = chance.choice(sorted(document.statements))
+        node = chance.choice(sorted([*document.statements, *document.inferences]))
+        side = chance.choice(list(Polarity))
+        with suppress(EditRefused):
+            match chance.randrange(8):
+                case 0 | 1 | 2:
+                    change = add.add_argument(document, node, fresh=fresh, polarity=side)
+                case 3 | 4:
+                    change = add.add_co_premise(document, statement, fresh=fresh, text=str(turn))
+                case 5:
+                    change = add.add_loose(document, fresh=fresh, text=str(turn))
+                case 6:
+                    change = link.link(document, statement, node, polarity=side, fresh=fresh)
+                case _:
+                    step = chance.choice([*sorted(document.inferences), InferenceId("none")])
+                    if step == "none":
+                        continue
+                    change = link.link_as_co_premise(document, statement, step)
+            document = document.apply(change)
+    comment = comments.add_comment(document, node, fresh=fresh, author="A", time="t", text="?")
+    voice = people.add_voice(document, fresh=fresh, name="V")
+    return document.apply(comment).apply(voice)
+
+
+@pytest.mark.parametrize("names", [sorted(VERBS), STRUCTURE], ids=["all", "structure"])
+@settings(max_examples=150)
+@given(data=st.data(), size=st.integers(1, 16), seed=st.integers(0, 9999))
+def test_any_sequence_of_edits_keeps_the_map_sound_and_undoes_exactly(
+    names: list[str], data: st.DataObject, size: int, seed: int
+) -> None:
+    numbers = count(1)
+    fresh: Fresh = lambda: f"n{next(numbers)}"  # noqa: E731
+    first = document = grown(size, seed, fresh)
+    done: list[Change] = []
+    refusals: list[str] = []
+    for name in data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=12)):
+        try:
+            change = VERBS[name](Hand(data.draw, document, fresh))
+        except EditRefused as refused:
+            refusals.append(str(refused))
+            continue
+        assert change.label
+        assert all(row.before != row.after for row in change.rows)
+        assert len({(row.table, row.id) for row in change.rows}) == len(change.rows)
+        document = document.apply(change)
+        done.append(change)
+        assert unsound(document) == [], name
+        assert document.links == Links.of(document.statements, document.inferences), name
+    assert all(reason.endswith(".") for reason in refusals)
+    for change in reversed(done):
+        document = document.apply(change.inverted())
+    assert document == first
+
+
+@settings(max_examples=100)
+@given(data=st.data(), size=st.integers(1, 12), seed=st.integers(0, 9999))
+def test_a_preview_refuses_exactly_what_the_move_refuses(
+    data: st.DataObject, size: int, seed: int
+) -> None:
+    numbers = count(1)
+    document = grown(size, seed, lambda: f"n{next(numbers)}")
+    hand = Hand(data.draw, document, lambda: f"m{next(numbers)}")
+    try:
+        chosen, to = hand.statements, hand.destination
+    except EditRefused:
+        return
+    before = document.links
+    reason = move.refusal(document, chosen, to)
+    try:
+        move.move(document, chosen, to=to, fresh=hand.fresh)
+        expected = None
+    except EditRefused as refused:
+        expected = str(refused)
+    assert reason == expected
+    assert document.links is before
