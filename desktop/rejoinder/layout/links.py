@@ -19,8 +19,10 @@ SAMPLES = 20
 """Points at which a curve is tried: on one of 3,000 units, one falls on nearly every card."""
 
 DETOUR = 300.0
-"""How much longer a curve may be to spare one box, or to stay within the map: about the
-width of a card."""
+"""How much longer a curve may be to spare one box: about the width of a card."""
+
+OUTSIDE = 100.0
+"""How much longer a curve may be to stay within the map, which else would seem smaller."""
 
 LIFTS = (0.3, 0.7)
 """How far a curve keeps its first direction, in parts of the distance that it covers."""
@@ -95,15 +97,17 @@ def _curve(start: Side, end: Side, lift: float) -> tuple[Point, ...]:
 
 
 def _cost(curve: Sequence[Point], boxes: "_Boxes") -> float:
-    """The length of ``curve``, and ``DETOUR`` for every box that it passes over and for
-    leaving the map."""
+    """The length of ``curve``, and ``DETOUR`` for every box that it passes over.
+
+    Leaving the map costs ``OUTSIDE``.
+    """
     points = curve_points(curve, SAMPLES)
     length = sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(points))
     passed: set[Rect] = set()
     for point in points[1:-1]:
         passed.update(boxes.at(point))
     leaves = not all(boxes.bounds.contains(*point) for point in points[1:-1])
-    return length + DETOUR * (len(passed) + leaves)
+    return length + DETOUR * len(passed) + OUTSIDE * leaves
 
 
 def curve_points(curve: Sequence[Point], steps: int) -> list[Point]:

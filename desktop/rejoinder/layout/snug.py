@@ -13,7 +13,7 @@ from rejoinder.layout.plans import Group, Plan
 from rejoinder.layout.standing import Standing, Task
 
 FINENESS = 24
-"""In how many slabs an outline is kept at most; more gained under one percent at 500."""
+"""In how many slabs an outline is kept at most; 60 gained one percent of zoom at 500."""
 
 
 class Slab(NamedTuple):
