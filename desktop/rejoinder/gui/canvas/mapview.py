@@ -15,7 +15,7 @@ from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.ids import NodeId, StatementId
-from rejoinder.paint.painter import paint
+from rejoinder.paint.painter import detail_at, paint
 
 
 class MapView(QAbstractScrollArea):
@@ -184,7 +184,8 @@ class MapView(QAbstractScrollArea):
         painter.save()
         painter.scale(camera.zoom, camera.zoom)
         painter.translate(-camera.origin.x, -camera.origin.y)
-        paint(painter, self.stage.shown(seen), seen)
+        detail = detail_at(camera.zoom * self.devicePixelRatioF())
+        paint(painter, self.stage.shown(seen), seen, detail=detail)
         painter.restore()
         self.paint_over(OverlayPainter(painter, self.stage, camera, self.eye.window))
         painter.end()

@@ -1,7 +1,5 @@
 """The map as it stands on the canvas: composed from the session, indexed, and on its way."""
 
-from dataclasses import replace
-
 from rejoinder.drawing.compose import Composer, Picture, View
 from rejoinder.drawing.items import Card, Drawing
 from rejoinder.editor.navigation import boxes
@@ -41,7 +39,7 @@ class Stage:
         if anchor in before and anchor in self.places:
             old, new = before[anchor], self.places[anchor]
             by = Point(new.x - old.x, new.y - old.y)
-        start = former(was, by.x, by.y)
+        start = former(was, by)
         self._start = None if is_still(start, self.picture.drawing) else start
         self.progress = 0.0 if self._start is not None else 1.0
         return by
@@ -91,7 +89,7 @@ class Stage:
         if was is None:
             return box
         left = 1.0 - self.progress
-        return replace_corner(box, (was.x - box.x) * left, (was.y - box.y) * left)
+        return box._replace(x=box.x + (was.x - box.x) * left, y=box.y + (was.y - box.y) * left)
 
     def land(self) -> None:
         """Ends the motion: everything is where it belongs."""
@@ -104,13 +102,3 @@ class Stage:
     @property
     def is_empty(self) -> bool:
         return not self.session.document.statements
-
-
-def replace_corner(box: Rect, dx: float, dy: float) -> Rect:
-    """``box`` moved."""
-    return box._replace(x=box.x + dx, y=box.y + dy)
-
-
-def without(drawing: Drawing, name: StatementId) -> Drawing:
-    """``drawing`` without the card of ``name``."""
-    return replace(drawing, cards=tuple(card for card in drawing.cards if card.id != name))

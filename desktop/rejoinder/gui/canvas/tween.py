@@ -21,19 +21,23 @@ _LineName = tuple[InferenceId, StatementId | None, bool]
 
 
 class Former(NamedTuple):
-    """Where things stood: cards' corners, discs' centres and connectors by name."""
+    """Where things stood: cards' corners, discs' centres and connectors by name, all still
+    to be moved by ``by``, as the camera moves with the map's anchor.
+    """
 
     cards: Mapping[StatementId, Point]
     discs: Mapping[InferenceId, Point]
     connectors: Mapping[_LineName, Connector]
+    by: Point
 
 
-def former(drawing: Drawing, dx: float, dy: float) -> Former:
-    """What ``drawing`` showed, moved by what the camera will move: seen from the new origin."""
+def former(drawing: Drawing, by: Point) -> Former:
+    """What ``drawing`` showed, for the way from there to the next drawing."""
     return Former(
-        {card.id: Point(card.x + dx, card.y + dy) for card in drawing.cards},
-        {d.id: Point(d.center.x + dx, d.center.y + dy) for d in drawing.discs},
-        {_name(c): _shifted(c, dx, dy) for c in drawing.connectors},
+        {card.id: Point(card.x + by.x, card.y + by.y) for card in drawing.cards},
+        {d.id: Point(d.center.x + by.x, d.center.y + by.y) for d in drawing.discs},
+        {_name(c): c for c in drawing.connectors},
+        by,
     )
 
 
@@ -52,7 +56,7 @@ def between(start: Former, drawing: Drawing, t: float) -> Drawing:
         drawing,
         cards=tuple(_card(card, start.cards.get(card.id), t) for card in drawing.cards),
         discs=tuple(_disc(disc, start.discs.get(disc.id), t) for disc in drawing.discs),
-        connectors=tuple(_line(c, start.connectors.get(_name(c)), t) for c in drawing.connectors),
+        connectors=tuple(_line(c, start, t) for c in drawing.connectors),
     )
 
 
@@ -61,13 +65,13 @@ def _name(connector: Connector) -> _LineName:
 
 
 def _card(card: Card, was: Point | None, t: float) -> Card:
-    if was is None:
+    if was is None or _is_near(was, Point(card.x, card.y)):
         return card
     return replace(card, x=_mix(was.x, card.x, t), y=_mix(was.y, card.y, t))
 
 
 def _disc(disc: Disc, was: Point | None, t: float) -> Disc:
-    if was is None:
+    if was is None or _is_near(was, disc.center):
         return disc
     dx, dy = (was.x - disc.center.x) * (1 - t), (was.y - disc.center.y) * (1 - t)
     return replace(
@@ -77,9 +81,15 @@ def _disc(disc: Disc, was: Point | None, t: float) -> Disc:
     )
 
 
-def _line(connector: Connector, was: Connector | None, t: float) -> Connector:
+def _line(connector: Connector, start: Former, t: float) -> Connector:
     """Bent on its way where it keeps its corners; in place at once where it does not."""
+    was = start.connectors.get(_name(connector))
     if was is None or len(was.shapes) != len(connector.shapes):
+        return connector
+    if _is_near(start.by, Point(0.0, 0.0)) and was.shapes is connector.shapes:
+        return connector
+    was = _shifted(was, start.by)
+    if was.bounds == connector.bounds:
         return connector
     shapes = tuple(_shape(a, b, t) for a, b in zip(was.shapes, connector.shapes, strict=True))
     return replace(connector, bounds=was.bounds.united(connector.bounds), shapes=shapes)
@@ -97,10 +107,14 @@ def _shape(was: Shape, shape: Shape, t: float) -> Shape:
     return Path(segments, shape.style)
 
 
-def _shifted(connector: Connector, dx: float, dy: float) -> Connector:
-    bounds = connector.bounds._replace(x=connector.bounds.x + dx, y=connector.bounds.y + dy)
-    shapes = tuple(moved(shape, dx, dy) for shape in connector.shapes)
+def _shifted(connector: Connector, by: Point) -> Connector:
+    bounds = connector.bounds._replace(x=connector.bounds.x + by.x, y=connector.bounds.y + by.y)
+    shapes = tuple(moved(shape, by.x, by.y) for shape in connector.shapes)
     return replace(connector, bounds=bounds, shapes=shapes)
+
+
+def _is_near(a: Point, b: Point) -> bool:
+    return abs(a.x - b.x) < 0.1 and abs(a.y - b.y) < 0.1
 
 
 def _point(was: Point, now: Point, t: float) -> Point:
