@@ -23,7 +23,7 @@ TIDINESS = 0.06
 TIDY_ENOUGH = 0.9
 """The tidy tree is taken where its zoom is at least this part of the best one."""
 
-SHORTLIST = 3
+SHORTLIST = 2
 """How many of the best arrangements are packed closely before one is taken."""
 
 
@@ -49,15 +49,15 @@ def fitted(
 
     The tidy layout where it does nearly as well.
     """
-    tidy = placement(tree, links, direction=direction, gaps=gaps)
-    enough = zoom(tidy.bounds.width, tidy.bounds.height, shape)
+    bare = placement(tree, direction=direction, gaps=gaps).bounds
+    enough = zoom(bare.width, bare.height, shape)
     if enough >= 1.0 or not tree.names:
-        return tidy
+        return placement(tree, links, direction=direction, gaps=gaps)
     blocks = Blocks(family(tree, direction), gaps)
     target = shape if direction is Direction.DOWN else Size(shape.height, shape.width)
     whole = _best(blocks, target)
     if enough >= TIDY_ENOUGH * zoom(whole.width, whole.height, target):
-        return tidy
+        return placement(tree, links, direction=direction, gaps=gaps)
     standing = _stood(blocks, whole)
     routes = [
         route._replace(points=tuple(turned(point, direction) for point in route.points))

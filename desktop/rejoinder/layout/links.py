@@ -85,8 +85,17 @@ def _facing(sides: Sequence[Side], target: Point) -> Sequence[Side]:
 
 
 def _best(starts: Sequence[Side], ends: Sequence[Side], boxes: "_Boxes") -> tuple[Point, ...]:
-    candidates = [_curve(start, end, lift) for lift in LIFTS for start in starts for end in ends]
-    return min(candidates, key=lambda curve: _cost(curve, boxes))
+    """The curve that costs least. Shorter ones are tried first, so that most need not be."""
+    curves = [_curve(start, end, lift) for lift in LIFTS for start in starts for end in ends]
+    measured = sorted((_length(curve), curve) for curve in curves)
+    best, least = measured[0][1], float("inf")
+    for length, curve in measured:
+        if length >= least:
+            break
+        cost = length + _hindrance(curve, boxes)
+        if cost < least:
+            best, least = curve, cost
+    return best
 
 
 def _curve(start: Side, end: Side, lift: float) -> tuple[Point, ...]:
@@ -96,18 +105,20 @@ def _curve(start: Side, end: Side, lift: float) -> tuple[Point, ...]:
     return (a, first, Point(b.x + bx * reach, b.y + by * reach), b)
 
 
-def _cost(curve: Sequence[Point], boxes: "_Boxes") -> float:
-    """The length of ``curve``, and ``DETOUR`` for every box that it passes over.
+def _length(curve: Sequence[Point]) -> float:
+    """About the length of ``curve``: the mean of its chord and its control polygon."""
+    polygon = sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(curve))
+    return (polygon + hypot(curve[-1].x - curve[0].x, curve[-1].y - curve[0].y)) / 2
 
-    Leaving the map costs ``OUTSIDE``.
-    """
-    points = curve_points(curve, SAMPLES)
-    length = sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(points))
+
+def _hindrance(curve: Sequence[Point], boxes: "_Boxes") -> float:
+    """``DETOUR`` for every box that ``curve`` passes over, ``OUTSIDE`` for leaving the map."""
+    points = curve_points(curve, SAMPLES)[1:-1]
     passed: set[Rect] = set()
-    for point in points[1:-1]:
+    for point in points:
         passed.update(boxes.at(point))
-    leaves = not all(boxes.bounds.contains(*point) for point in points[1:-1])
-    return length + DETOUR * len(passed) + OUTSIDE * leaves
+    leaves = not all(boxes.bounds.contains(*point) for point in points)
+    return DETOUR * len(passed) + OUTSIDE * leaves
 
 
 def curve_points(curve: Sequence[Point], steps: int) -> list[Point]:
@@ -134,7 +145,10 @@ class _Boxes:
                 for line in range(floor(box.y / CELL), ceil(box.bottom / CELL)):
                     self.squares.setdefault((column, line), []).append(box)
 
-    def at(self, point: Point) -> Iterator[Rect]:
+    def at(self, point: Point) -> list[Rect]:
         """The boxes that hold ``point``."""
-        square = (floor(point.x / CELL), floor(point.y / CELL))
-        return (box for box in self.squares.get(square, ()) if box.contains(*point))
+        x, y = point
+        near = self.squares.get((floor(x / CELL), floor(y / CELL)), ())
+        return [
+            box for box in near if box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
+        ]
