@@ -1,0 +1,207 @@
+"""The pointer tool: what a hand does, told as events, comes to the intent it meant."""
+
+import pytest
+
+from rejoinder.drawing.items import MarkKind
+from rejoinder.editor.tools import intents as i
+from rejoinder.editor.tools.events import (
+    Button,
+    DoubleClick,
+    Escape,
+    Event,
+    Hit,
+    Modifiers,
+    Move,
+    OnCard,
+    OnDisc,
+    OnMark,
+    Press,
+    Release,
+    SpaceDown,
+    SpaceUp,
+)
+from rejoinder.editor.tools.pointer import IDLE, State, is_gesture, react
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.model.ids import InferenceId, StatementId
+
+CARD = OnCard(StatementId("claim"))
+OTHER = OnCard(StatementId("other"))
+DISC = OnDisc(InferenceId("step"))
+FOLD = OnMark(StatementId("claim"), MarkKind.HIDDEN)
+PLAIN, SHIFT, CTRL, ALT = (
+    Modifiers(),
+    Modifiers(shift=True),
+    Modifiers(ctrl=True),
+    Modifiers(alt=True),
+)
+HERE, NEAR, FAR = Point(10, 10), Point(13, 12), Point(110, 60)
+
+
+def press(on: Hit, held: Modifiers = PLAIN, button: Button = Button.LEFT) -> Press:
+    return Press(HERE, HERE, on, held, button)
+
+
+def move(to: Point, on: Hit = None, held: Modifiers = PLAIN) -> Move:
+    return Move(to, to, on, held)
+
+
+def release(at: Point, on: Hit = None, held: Modifiers = PLAIN) -> Release:
+    return Release(at, at, on, held)
+
+
+def play(*events: Event) -> tuple[State, list[i.Intent]]:
+    """The state after ``events``, and all that was asked for on the way."""
+    state: State = IDLE
+    asked = []
+    for event in events:
+        state, intent = react(state, event)
+        if intent is not None:
+            asked.append(intent)
+    return state, asked
+
+
+def test_a_click_on_a_card_selects_it_alone() -> None:
+    assert play(press(CARD), release(NEAR, CARD)) == (
+        IDLE,
+        [i.Grab(CARD.id), i.Select(CARD.id)],
+    )
+
+
+def test_a_trembling_click_is_no_drag() -> None:
+    _, asked = play(press(CARD), move(NEAR, CARD), release(NEAR, CARD))
+    assert asked[-1] == i.Select(CARD.id)
+
+
+@pytest.mark.parametrize("held", [SHIFT, CTRL])
+def test_a_click_with_shift_or_ctrl_toggles(held: Modifiers) -> None:
+    assert play(press(CARD, held), release(HERE, CARD, held)) == (IDLE, [i.Toggle(CARD.id)])
+
+
+def test_a_click_on_paper_selects_nothing() -> None:
+    assert play(press(None), release(HERE)) == (IDLE, [i.Select(None)])
+
+
+def test_a_click_on_paper_with_ctrl_keeps_the_selection() -> None:
+    assert play(press(None, CTRL), release(HERE, held=CTRL)) == (IDLE, [i.Cancel()])
+
+
+def test_a_click_on_a_disc_selects_the_step() -> None:
+    _, asked = play(press(DISC), release(HERE, DISC))
+    assert asked[-1] == i.Select(DISC.id)
+
+
+def test_a_click_on_a_mark_shows_what_it_stands_for() -> None:
+    assert play(press(FOLD), release(HERE, FOLD)) == (
+        IDLE,
+        [i.ShowMark(FOLD.id, MarkKind.HIDDEN)],
+    )
+
+
+def test_a_double_click_on_a_card_edits_it() -> None:
+    _, asked = play(
+        press(CARD), release(HERE, CARD), DoubleClick(HERE, HERE, CARD), release(HERE, CARD)
+    )
+    assert asked[-1] == i.Edit(CARD.id, HERE)
+
+
+def test_a_double_click_on_paper_begins_a_statement() -> None:
+    state, asked = play(DoubleClick(HERE, HERE, None), release(HERE))
+    assert (state, asked) == (IDLE, [i.Write(HERE)])
+
+
+def test_a_drag_of_a_card_previews_and_drops() -> None:
+    state, asked = play(
+        press(CARD), move(FAR, OTHER), move(FAR, OTHER, SHIFT), release(FAR, OTHER, SHIFT)
+    )
+    assert state == IDLE
+    assert asked == [
+        i.Grab(CARD.id),
+        i.BeginDrag(CARD.id, HERE, adds=False),
+        i.PreviewDrop(FAR, turned=True),
+        i.Drop(FAR, turned=True),
+    ]
+
+
+def test_a_drag_with_ctrl_adds_the_card_to_what_is_dragged() -> None:
+    _, asked = play(press(CARD, CTRL), move(FAR, OTHER, CTRL))
+    assert asked == [i.BeginDrag(CARD.id, HERE, adds=True)]
+
+
+def test_a_drag_on_paper_is_a_rubber_band() -> None:
+    band = Rect(10, 10, 100, 50)
+    assert play(press(None), move(FAR), release(FAR)) == (
+        IDLE,
+        [i.Band(band, extend=False), i.SelectWithin(band, extend=False)],
+    )
+
+
+def test_a_rubber_band_with_shift_extends_the_selection() -> None:
+    _, asked = play(press(None, SHIFT), move(FAR, held=SHIFT), release(FAR, held=SHIFT))
+    assert asked[-1] == i.SelectWithin(Rect(10, 10, 100, 50), extend=True)
+
+
+def test_a_rubber_band_works_towards_the_upper_left() -> None:
+    _, asked = play(press(None), move(Point(-20, -5)))
+    assert asked == [i.Band(Rect(-20, -5, 30, 15), extend=False)]
+
+
+def test_alt_and_drag_draws_a_link() -> None:
+    _, asked = play(press(CARD, ALT), move(FAR, OTHER, ALT), release(FAR, OTHER, ALT))
+    assert asked[1:] == [
+        i.PreviewLink(CARD.id, FAR, OTHER.id, opposes=False),
+        i.Link(CARD.id, OTHER.id, opposes=False),
+    ]
+
+
+def test_a_link_with_shift_opposes() -> None:
+    both = Modifiers(shift=True, alt=True)
+    _, asked = play(press(CARD, ALT), move(FAR, OTHER, ALT), release(FAR, OTHER, both))
+    assert asked[-1] == i.Link(CARD.id, OTHER.id, opposes=True)
+
+
+def test_the_middle_button_pans() -> None:
+    state, asked = play(press(CARD, button=Button.MIDDLE), move(FAR), release(FAR))
+    assert (state, asked) == (IDLE, [i.Pan(100, 50)])
+
+
+def test_the_right_button_begins_no_gesture() -> None:
+    assert play(press(CARD, button=Button.RIGHT), move(FAR, CARD)) == (IDLE, [i.Hover(CARD.id)])
+
+
+def test_a_tap_of_space_folds() -> None:
+    assert play(SpaceDown(), SpaceUp()) == (IDLE, [i.Fold()])
+
+
+def test_space_and_drag_pans_and_does_not_fold() -> None:
+    state, asked = play(SpaceDown(), press(CARD), move(FAR, CARD), release(FAR, CARD), SpaceUp())
+    assert (state, asked) == (IDLE, [i.Pan(100, 50)])
+
+
+def test_space_let_go_in_the_middle_of_a_pan_does_not_fold() -> None:
+    state, asked = play(SpaceDown(), press(CARD), SpaceUp(), move(FAR), release(FAR))
+    assert (state, asked) == (IDLE, [i.Pan(100, 50)])
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        (press(CARD),),
+        (press(CARD), move(FAR, OTHER)),
+        (press(None), move(FAR)),
+        (press(CARD, ALT), move(FAR, OTHER, ALT)),
+        (press(CARD, button=Button.MIDDLE), move(FAR)),
+    ],
+)
+def test_escape_gives_up_any_gesture_and_the_release_does_nothing(begin: tuple[Event, ...]) -> None:
+    state, asked = play(*begin, Escape())
+    assert asked[-1] == i.Cancel()
+    assert not is_gesture(state)
+    assert react(state, release(FAR, OTHER)) == (IDLE, None)
+
+
+def test_escape_without_a_gesture_asks_for_nothing() -> None:
+    assert play(Escape()) == (IDLE, [])
+
+
+def test_a_pointer_that_moves_freely_hovers() -> None:
+    assert play(move(HERE, DISC), move(FAR)) == (IDLE, [i.Hover(DISC.id), i.Hover(None)])
