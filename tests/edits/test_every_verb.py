@@ -58,8 +58,8 @@ polarities = st.sampled_from(Polarity)
 class Hand:
     """Draws what a verb is given from what the map holds; unfit draws end the turn."""
 
-    def __init__(self, draw: st.DrawFn, document: Document, fresh: Fresh) -> None:
-        self.draw, self.document, self.fresh = draw, document, fresh
+    def __init__(self, data: st.DataObject, document: Document, fresh: Fresh) -> None:
+        self.draw, self.document, self.fresh = data.draw, document, fresh
 
     def one_of(self, rows: object) -> str:
         names = sorted(rows)  # type: ignore[call-overload]  # any table or tuple of ids
@@ -77,7 +77,8 @@ class Hand:
 
     @property
     def polarity(self) -> Polarity:
-        return self.draw(polarities)
+        side: Polarity = self.draw(polarities)
+        return side
 
     @property
     def statement(self) -> StatementId:
@@ -322,7 +323,8 @@ def grown(size: int, seed: int, fresh: Fresh) -> Document:
     document = Document().apply(add.add_thesis(Document(), fresh=fresh, text="thesis"))
     for turn in range(size):
         statement = chance.choice(sorted(document.statements))
-        node = chance.choice(sorted([*document.statements, *document.inferences]))
+        nodes: list[NodeId] = [*document.statements, *document.inferences]
+        node = chance.choice(sorted(nodes))
         side = chance.choice(list(Polarity))
         with suppress(EditRefused):
             match chance.randrange(8):
@@ -334,15 +336,20 @@ def grown(size: int, seed: int, fresh: Fresh) -> Document:
                     change = add.add_loose(document, fresh=fresh, text=str(turn))
                 case 6:
                     change = link.link(document, statement, node, polarity=side, fresh=fresh)
-                case _:
-                    step = chance.choice([*sorted(document.inferences), InferenceId("none")])
-                    if step == "none":
-                        continue
+                case _ if document.inferences:
+                    step = chance.choice(sorted(document.inferences))
                     change = link.link_as_co_premise(document, statement, step)
+                case _:
+                    continue
             document = document.apply(change)
-    comment = comments.add_comment(document, node, fresh=fresh, author="A", time="t", text="?")
-    voice = people.add_voice(document, fresh=fresh, name="V")
-    return document.apply(comment).apply(voice)
+    for change in (
+        comments.add_comment(document, node, fresh=fresh, author="A", time="t", text="?"),
+        people.add_voice(document, fresh=fresh, name="V"),
+        sources.add_source(document, Source(title="S"), fresh=fresh),
+        articles.add_article(document, Article(title="A"), fresh=fresh),
+    ):
+        document = document.apply(change)
+    return document
 
 
 @pytest.mark.parametrize("names", [sorted(VERBS), STRUCTURE], ids=["all", "structure"])
@@ -358,7 +365,7 @@ def test_any_sequence_of_edits_keeps_the_map_sound_and_undoes_exactly(
     refusals: list[str] = []
     for name in data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=12)):
         try:
-            change = VERBS[name](Hand(data.draw, document, fresh))
+            change = VERBS[name](Hand(data, document, fresh))
         except EditRefused as refused:
             refusals.append(str(refused))
             continue
@@ -382,7 +389,7 @@ def test_a_preview_refuses_exactly_what_the_move_refuses(
 ) -> None:
     numbers = count(1)
     document = grown(size, seed, lambda: f"n{next(numbers)}")
-    hand = Hand(data.draw, document, lambda: f"m{next(numbers)}")
+    hand = Hand(data, document, lambda: f"m{next(numbers)}")
     try:
         chosen, to = hand.statements, hand.destination
     except EditRefused:

@@ -133,12 +133,15 @@ def _put_co_premise(draft: Draft, statement: StatementId, to: AsCoPremise) -> No
 
 
 def _put_loose(draft: Draft, statement: StatementId, before: StatementId | None) -> None:
-    for service in draft.now.statements[statement].premise_of:
+    services = draft.now.statements[statement].premise_of
+    for service in services:
         if draft.now.links.premises_of(service.inference) == (statement,):
             dissolve(draft, service.inference, statement)
         else:
             leave(draft, statement, service.inference)
-    Loose().set_key(draft, statement, key_before(draft, Loose(), before))
+    if before is not None or not services:
+        # what has just left stands last, but ahead of objections that its step has left behind
+        Loose().set_key(draft, statement, key_before(draft, Loose(), before))
 
 
 def refuse_thesis(document: Document, statement: StatementId) -> None:

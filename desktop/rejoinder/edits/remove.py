@@ -141,7 +141,8 @@ def _free_children(draft: Draft, root: StatementId) -> None:
     arguments = draft.now.links.arguments_for(root)
     children = [c for step in arguments for c in home_premises(draft.now, step)]
     is_thesis = draft.now.thesis == root
-    place = None if is_thesis else following(draft.now, Loose(), root)
+    row = Loose().names(draft.now)
+    place = next(iter(row), None) if is_thesis else following(draft.now, Loose(), root)
     for step in arguments:
         own = home_premises(draft.now, step)
         dissolve(draft, step, own[0] if own else None)
