@@ -6,7 +6,7 @@ from rejoinder.model.ids import Fresh, InferenceId, StatementId
 from rejoinder.model.records import MAP_ID, Inference, MapRow, Polarity, PremiseOf, Statement
 
 THESIS, A, B = StatementId("thesis"), StatementId("a"), StatementId("b")
-I, J = InferenceId("i"), InferenceId("j")
+ONE, TWO = InferenceId("i"), InferenceId("j")
 
 
 def served(step: InferenceId, text: str) -> Statement:
@@ -18,12 +18,12 @@ def document() -> Document:
         map={MAP_ID: MapRow(thesis=THESIS)},
         statements={
             THESIS: Statement(text="Thesis"),
-            A: served(I, "First"),
-            B: served(J, "Second"),
+            A: served(ONE, "First"),
+            B: served(TWO, "Second"),
         },
         inferences={
-            I: Inference(conclusion=THESIS, order="a0"),
-            J: Inference(conclusion=THESIS, order="a1"),
+            ONE: Inference(conclusion=THESIS, order="a0"),
+            TWO: Inference(conclusion=THESIS, order="a1"),
         },
     )
 
@@ -43,9 +43,9 @@ def test_a_link_with_shift_opposes(fresh: Fresh) -> None:
 
 
 def test_a_link_onto_a_disc_joins_the_premises(fresh: Fresh) -> None:
-    assert connection(document(), A, J, opposes=False).label == "Also a co-premise of this step"
-    after = document().apply(connected(document(), A, J, opposes=False, fresh=fresh))
-    assert set(after.links.premises_of(J)) == {A, B}
+    assert connection(document(), A, TWO, opposes=False).label == "Also a co-premise of this step"
+    after = document().apply(connected(document(), A, TWO, opposes=False, fresh=fresh))
+    assert set(after.links.premises_of(TWO)) == {A, B}
 
 
 def test_a_link_that_would_go_in_a_circle_is_refused_with_a_reason() -> None:

@@ -47,7 +47,7 @@ class Fingers(QObject):
         self._stage = stage
         self._eye = eye
         self._hand = hand
-        self._tip = Tip(paper)
+        self.tip = Tip(paper)
         self._last = Point(0.0, 0.0)
         self._edge_timer = QTimer(self)
         self._edge_timer.setInterval(25)
@@ -71,12 +71,12 @@ class Fingers(QObject):
             return self._gesture(event)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = tip_text(self._stage, self._hit(event.pos().toPointF()), self._eye.camera.zoom)
-            self._tip.say(text, event.globalPos())
+            self.tip.say(text, event.pos())
             return True
         if event.type() == QEvent.Type.UngrabMouse:
             self.lose_grab()
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Hide):
-            self._tip.hide()
+            self.tip.hide()
             self._move_to(Point(-1e9, -1e9), Qt.KeyboardModifier.NoModifier)
         return False
 
@@ -95,7 +95,7 @@ class Fingers(QObject):
             self._move_to(self._last, held | flag if is_down else held & ~flag)
 
     def _mouse(self, event: QMouseEvent) -> bool:
-        self._tip.hide()
+        self.tip.hide()
         camera, on = self._eye.camera, self._hit(event.position())
         match event.type():
             case QEvent.Type.MouseButtonPress:
@@ -158,7 +158,7 @@ class Fingers(QObject):
             self._move_to(self._last, QGuiApplication.keyboardModifiers())
 
     def _wheel(self, event: QWheelEvent) -> bool:
-        self._tip.hide()
+        self.tip.hide()
         held, turned, exact = event.modifiers(), event.angleDelta(), event.pixelDelta()
         if held & Qt.KeyboardModifier.ControlModifier:
             turn = turned.y() or turned.x()
