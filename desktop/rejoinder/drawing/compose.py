@@ -92,15 +92,8 @@ class Composer:
         )
         return Picture(drawing, place)
 
-    def placement(self, document: Document, view: View) -> Placement:
-        """Where everything would stand, without drawing it."""
-        return self._place(self._site(document, view))
-
-    def sizes(self, document: Document, view: View) -> tuple[Size, ...]:
-        """How large each card and disc would be, in reading order."""
-        return self._site(document, view).tree.sizes
-
-    def _site(self, document: Document, view: View) -> Site:
+    def site(self, document: Document, view: View) -> Site:
+        """What the layout is asked to place, for those who need no picture."""
         shown = visible(document, folded=view.folded, root=view.root)
         cards = self._cards(document, shown, Annotations.of(document))
         return _site(document, shown, cards, view=view)
@@ -185,7 +178,7 @@ class Composer:
     def _place(self, site: Site) -> Placement:
         """Where the layout puts the cards; asked again only when a size or a link changed."""
         if self._placed is None or self._placed[0] != site:
-            self._placed = (site, _placement(site))
+            self._placed = (site, placed(site))
         return self._placed[1]
 
 
@@ -210,7 +203,8 @@ def _site(
     return Site(tree, shown.links, document.about.direction, view.shape)
 
 
-def _placement(site: Site) -> Placement:
+def placed(site: Site) -> Placement:
+    """Where everything stands: tidy, or fitted to the shape that is asked for."""
     if site.shape is None:
         return placement(site.tree, site.links, direction=site.direction)
     return fitted(site.tree, site.links, shape=site.shape, direction=site.direction)

@@ -122,8 +122,8 @@ def _words(content: Content, placed: Setting, theme: Theme, measurer: Measurer) 
     shapes: list[Shape] = []
     from_right = is_right_to_left(content.text)
     for row in placed.text:
-        shown = row._replace(text=embedded(row.text)) if from_right and row.text else row
-        shapes.append(_line(shown, placed.font, theme.ink, measurer))
+        line = _line(row, placed.font, theme.ink, measurer)
+        shapes.append(line._replace(text=embedded(row.text)) if from_right and row.text else line)
     for row in placed.below:
         if row.begins_source:
             top = row.top + (row.pitch - icons.SIZE) / 2

@@ -31,6 +31,13 @@ class Page:
     size: Size | None
     margin: float = 0.0
 
+    @property
+    def shape(self) -> Size | None:
+        """The shape to lay a map out for: what the margins leave of the page."""
+        if self.size is None:
+            return None
+        return Size(self.size.width - 2 * self.margin, self.size.height - 2 * self.margin)
+
 
 A4 = Size(793.7, 1122.52)
 """210 by 297 millimetres."""

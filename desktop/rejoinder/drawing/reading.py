@@ -2,42 +2,70 @@
 
 from collections.abc import Collection
 
-from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.compose import Composer, View, placed
 from rejoinder.drawing.page import MARGIN
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.tree import ancestors, parent, roots, walk
 
-FULLEST = 0.85
-"""The part of a screen that cards can cover at most in any layout; what needs more is not
-tried. Measured: fitted maps of 20 to 100 cards cover 0.35 to 0.6.
+FULLEST = 0.5
+"""The part of a screen that cards can cover at most; what needs more is not tried. Measured:
+what fits covers up to 0.4 of it.
 """
+
+PATIENCE = 6
+"""After so many branches in a row that do not fit, the rest is not tried."""
+
+
+def readable_view(
+    composer: Composer, document: Document, *, viewport: Size, least_text: float = 11.0
+) -> View:
+    """``document`` laid out for ``viewport`` (in pixels), as much of it unfolded as can be
+    seen at once with text ``least_text`` pixels high or more.
+    """
+    room = _room(composer, viewport, least_text)
+    folded = readable_folds(composer, document, viewport=viewport, least_text=least_text)
+    return View(folded=folded, shape=room)
 
 
 def readable_folds(
     composer: Composer, document: Document, *, viewport: Size, least_text: float = 11.0
 ) -> frozenset[StatementId]:
-    """The statements to fold so that the map fits ``viewport`` (in pixels) with its text
-    ``least_text`` pixels high or more.
+    """The statements to fold so that the map, laid out for ``viewport`` (``readable_view``),
+    fits it with its text ``least_text`` pixels high or more.
 
-    Whole levels are unfolded from the thesis down while they fit; then single branches, in
-    reading order, so that the main line of reasoning comes first.
+    The thesis is unfolded always, then whole levels while they fit, then single branches,
+    level by level in reading order, so that the main line of reasoning comes first.
     """
-    zoom = min(1.0, least_text / composer.theme.fonts.text.size)
-    room = Size(viewport.width / zoom, viewport.height / zoom)
+    room = _room(composer, viewport, least_text)
     levels = _levels(document)
-    folded = frozenset(name for level in levels for name in level)
-    for level in levels:
+    folded = frozenset(name for level in levels[1:] for name in level)
+    for level in levels[1:]:
         less = folded.difference(level)
         if not _fits(composer, document, less, room=room):
             break
         folded = less
+    refused = 0
     for name in (name for level in levels for name in level if name in folded):
+        if refused == PATIENCE:
+            break
+        if not _is_shown(document, name, folded):
+            continue
         less = folded - {name}
-        if _is_shown(document, name, folded) and _fits(composer, document, less, room=room):
-            folded = less
+        if _fits(composer, document, less, room=room):
+            folded, refused = less, 0
+        else:
+            refused += 1
     return folded
+
+
+def _room(composer: Composer, viewport: Size, least_text: float) -> Size:
+    """What ``viewport`` holds of a map at the least zoom, in map units, margins left out."""
+    zoom = min(1.0, least_text / composer.theme.fonts.text.size)
+    return Size(
+        max(1.0, viewport.width / zoom - 2 * MARGIN), max(1.0, viewport.height / zoom - 2 * MARGIN)
+    )
 
 
 def _levels(document: Document) -> list[list[StatementId]]:
@@ -66,9 +94,9 @@ def _fits(
     composer: Composer, document: Document, folded: frozenset[StatementId], *, room: Size
 ) -> bool:
     """Whether all that is not folded away stands in ``room``, in map units."""
-    view = View(folded=folded, shape=room)
-    covered = sum(size.width * size.height for size in composer.sizes(document, view))
+    site = composer.site(document, View(folded=folded, shape=room))
+    covered = sum(size.width * size.height for size in site.tree.sizes)
     if covered > FULLEST * room.width * room.height:
         return False
-    bounds = composer.placement(document, view).bounds.grown(MARGIN)
+    bounds = placed(site._replace(links=())).bounds
     return bounds.width <= room.width and bounds.height <= room.height

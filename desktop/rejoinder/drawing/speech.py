@@ -55,7 +55,7 @@ def disc_detail(document: Document, inference: InferenceId, annotations: Annotat
     record = document.inferences[inference]
     parts = [counted(len(document.links.premises_of(inference)), "premise", "co-premises")]
     if record.scheme:
-        parts.append(f"Scheme: {record.scheme}")
+        parts.append("Scheme: " + record.scheme.replace("-", " "))
     if record.strength is not None:
         parts.append(f"Strength: {record.strength.value}")
     attacks = len(document.links.arguments_for(inference))

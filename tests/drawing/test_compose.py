@@ -1,0 +1,194 @@
+"""A picture shows what is visible, where the layout put it, and keeps what did not change."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.items import Drawing, MarkKind, Path, TextLine
+from rejoinder.drawing.measure import FixedMeasurer
+from rejoinder.drawing.theme import LIGHT, PRINT
+from rejoinder.layout.placement import Size
+from rejoinder.model.change import Change, Replacement
+from rejoinder.model.document import Document
+from rejoinder.model.ids import StatementId
+from rejoinder.model.records import Polarity
+
+Draw = Callable[..., Drawing]
+
+
+def folded(*names: str) -> View:
+    return View(folded=frozenset(StatementId(name) for name in names))
+
+
+def with_text(document: Document, name: str, text: str) -> Document:
+    """``document`` after one statement's text was edited."""
+    before = document.statements[StatementId(name)]
+    after = msgspec.structs.replace(before, text=text)
+    return document.apply(Change("Edit text", (Replacement("statements", name, before, after),)))
+
+
+def names(drawing: Drawing) -> set[str]:
+    return {str(card.id) for card in drawing.cards}
+
+
+def test_every_statement_has_a_card_and_every_inference_a_disc(
+    everything: Document, drawn: Draw
+) -> None:
+    drawing = drawn(everything)
+    assert names(drawing) == set(everything.statements)
+    assert {disc.id for disc in drawing.discs} == set(everything.inferences)
+
+
+def test_cards_stand_where_the_layout_put_them(everything: Document) -> None:
+    picture = Composer(FixedMeasurer(), LIGHT).compose(everything, View())
+    assert {card.id: card.rect for card in picture.drawing.cards} == picture.placement.cards
+
+
+def test_a_folded_card_hides_its_branch_and_counts_it(everything: Document, drawn: Draw) -> None:
+    drawing = drawn(everything, folded("quiet"))
+    assert names(drawing) == set(everything.statements) - {"counts", "once", "many"}
+    card = next(card for card in drawing.cards if card.id == "quiet")
+    hidden = next(mark for mark in card.face.marks if mark.kind is MarkKind.HIDDEN)
+    assert hidden.text == "3 statements are folded away"
+    assert "+3" in [s.text for s in card.face.shapes if isinstance(s, TextLine)]
+
+
+def test_a_folded_card_with_nothing_under_it_counts_nothing(
+    everything: Document, drawn: Draw
+) -> None:
+    drawing = drawn(everything, folded("loose"))
+    card = next(card for card in drawing.cards if card.id == "loose")
+    assert card.face.marks == ()
+
+
+def test_a_root_shows_its_branch_alone(everything: Document, drawn: Draw) -> None:
+    drawing = drawn(everything, View(root=StatementId("trade")))
+    assert names(drawing) == {"trade", "wider"}
+
+
+def test_a_step_whose_premises_are_all_folded_away_is_not_shown(
+    everything: Document, drawn: Draw
+) -> None:
+    row = everything.statements[StatementId("parking")]
+    without = everything.apply(Change("Delete", (Replacement("statements", "parking", row, None),)))
+    assert "second" in {disc.id for disc in drawn(without).discs}
+    assert "second" not in {disc.id for disc in drawn(without, folded("trade")).discs}
+
+
+def test_a_cross_link_is_dashed_and_says_what_it_does(everything: Document, drawn: Draw) -> None:
+    (link,) = [c for c in drawn(everything).connectors if c.is_link]
+    assert (link.premise, link.inference) == ("wider", "second")
+    assert [s.text for s in link.shapes if isinstance(s, TextLine)] == ["also supports"]
+    assert any(isinstance(s, Path) and s.style.dash for s in link.shapes)
+
+
+def test_co_premises_share_a_thicker_bracket(everything: Document, drawn: Draw) -> None:
+    def width(premise: str) -> float:
+        shapes = next(c for c in drawn(everything).connectors if c.premise == premise).shapes
+        assert isinstance(shapes[0], Path)
+        return shapes[0].style.stroke_width
+
+    assert width("quiet") == width("aim") > width("trade")
+
+
+def test_an_undercut_ends_in_an_arrowhead_on_the_step(everything: Document, drawn: Draw) -> None:
+    drawing = drawn(everything)
+    way = next(c for c in drawing.connectors if c.inference == "undercut" and c.premise is None)
+    attacked = next(disc for disc in drawing.discs if disc.id == "proof")
+    head = way.shapes[-1]
+    assert isinstance(head, Path)
+    assert head.style.fill == LIGHT.oppose
+    tip = head.segments[0].points[0]
+    reach = ((tip.x - attacked.center.x) ** 2 + (tip.y - attacked.center.y) ** 2) ** 0.5
+    assert reach == pytest.approx(attacked.radius, abs=1)
+
+
+def test_in_print_opposing_lines_are_dashed(everything: Document, drawn: Draw) -> None:
+    for connector in drawn(everything, theme=PRINT).connectors:
+        if connector.premise is not None and not connector.is_link:
+            shape = connector.shapes[0]
+            assert isinstance(shape, Path)
+            polarity = everything.inferences[connector.inference].polarity
+            assert bool(shape.style.dash) == (polarity is Polarity.OPPOSE)
+
+
+def test_everything_lies_within_the_bounds(everything: Document, drawn: Draw) -> None:
+    drawing = drawn(everything)
+    boxes = [card.rect for card in drawing.cards] + [disc.rect for disc in drawing.discs]
+    for box in boxes:
+        assert drawing.bounds.united(box) == drawing.bounds
+    for connector in drawing.connectors:
+        for shape in connector.shapes:
+            if isinstance(shape, Path):
+                for segment in shape.segments:
+                    for x, y in segment.points:
+                        assert connector.bounds.contains(x, y)
+
+
+def test_an_edit_keeps_the_faces_of_all_other_cards(everything: Document) -> None:
+    composer = Composer(FixedMeasurer(), LIGHT)
+    before = {c.id: c for c in composer.compose(everything, View()).drawing.cards}
+    edited = with_text(everything, "loose", "Buses run very late.")
+    after = {c.id: c for c in composer.compose(edited, View()).drawing.cards}
+    changed = {name for name, card in after.items() if card.face is not before[name].face}
+    assert changed == {"loose"}
+
+
+def test_a_composer_that_saw_other_maps_draws_the_same(everything: Document) -> None:
+    used = Composer(FixedMeasurer(), LIGHT)
+    edited = with_text(everything, "quiet", "Quiet. " * 40)
+    for document in (everything, edited, everything):
+        used.compose(document, folded("trade"))
+    fresh = Composer(FixedMeasurer(), LIGHT)
+    for view in (View(), folded("quiet"), View(shape=Size(800, 600))):
+        assert used.compose(edited, view).drawing == fresh.compose(edited, view).drawing
+
+
+def test_old_faces_are_forgotten(everything: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rejoinder.drawing.compose.KEPT_FACES", 0)
+    composer = Composer(FixedMeasurer(), LIGHT)
+    for letters in range(100):
+        composer.compose(with_text(everything, "loose", "x" * letters), View())
+    assert len(composer._faces) <= 4 * len(everything.statements) + 1
+
+
+def test_a_card_is_named_by_role_and_text(everything: Document, drawn: Draw) -> None:
+    card = next(card for card in drawn(everything).cards if card.id == "trade")
+    assert card.name == "Objection: Shops lose the customers who come by car."
+    assert card.detail == "Said by the reviewer. 1 reason against"
+
+
+def test_a_co_premise_says_what_it_is_taken_with(everything: Document, drawn: Draw) -> None:
+    card = next(card for card in drawn(everything).cards if card.id == "aim")
+    assert card.detail == "Taken together with 1 other premise"
+
+
+def test_a_disc_is_named_by_what_its_step_does(everything: Document, drawn: Draw) -> None:
+    discs = {str(disc.id): disc for disc in drawn(everything).discs}
+    assert {name: disc.name for name, disc in discs.items()} == {
+        "joint": "Supporting step",
+        "proof": "Supporting step",
+        "second": "Supporting step",
+        "fourth": "Supporting step",
+        "against": "Opposing step",
+        "rebut": "Opposing step",
+        "undercut": "Objection to a step",
+        "again": "Objection to a step",
+    }
+    assert discs["proof"].detail == "1 premise. 1 argument about this step. 1 open comment"
+
+
+def test_the_picture_is_described_in_a_sentence(everything: Document, drawn: Draw) -> None:
+    assert drawn(everything, folded("quiet")).description == (
+        "Argument map: 9 statements, 0 of them evidence, 3 supporting steps, 2 opposing steps,"
+        " 3 statements folded away."
+    )
+
+
+def test_an_empty_map_is_an_empty_picture(drawn: Draw) -> None:
+    drawing = drawn(Document())
+    assert (drawing.cards, drawing.discs, drawing.connectors) == ((), (), ())
+    assert drawing.bounds.width > 0
+    assert drawing.bounds.height > 0

@@ -1,0 +1,76 @@
+"""Every text of a map can be read on what it is drawn on, in every theme."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from rejoinder.drawing.theme import THEMES, Theme
+from rejoinder.model.roles import Role
+
+READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3
+VISIBLE = 3.0  # WCAG 2.2, success criterion 1.4.11, for signs
+
+THEME_LIST = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def test_contrast_is_measured_as_the_standard_says() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@THEME_LIST
+@pytest.mark.parametrize("paper", ["card", "added"])
+def test_words_on_a_card_can_be_read(theme: Theme, paper: str) -> None:
+    ground = getattr(theme, paper)
+    for ink in (theme.ink, theme.secondary, theme.badge, *theme.roles.values()):
+        assert contrast(ink, ground) >= READABLE, (ink, ground)
+
+
+@THEME_LIST
+def test_words_on_chips_and_on_the_paper_can_be_read(theme: Theme) -> None:
+    pairs = (
+        (theme.voice_ink, theme.voice),
+        (theme.chip_ink, theme.chip),
+        (theme.secondary, theme.background),
+    )
+    for ink, ground in pairs:
+        assert contrast(ink, ground) >= READABLE, (ink, ground)
+
+
+@THEME_LIST
+def test_discs_and_their_signs_stand_out(theme: Theme) -> None:
+    assert contrast(theme.on_support, theme.support) >= READABLE
+    assert contrast(theme.on_oppose, theme.oppose_disc) >= READABLE
+    for line in (theme.support, theme.oppose):
+        assert contrast(line, theme.background) >= VISIBLE
+
+
+@THEME_LIST
+def test_every_role_has_a_colour_and_every_colour_is_hex(theme: Theme) -> None:
+    assert set(theme.roles) == set(Role)
+    colors = [
+        value
+        for field in fields(theme)
+        if isinstance(value := getattr(theme, field.name), str) and field.name != "name"
+    ]
+    for color in (*colors, *theme.roles.values()):
+        assert re.fullmatch("#[0-9a-f]{6}", color)
+
+
+def test_in_print_roles_differ_by_their_bars() -> None:
+    theme = THEMES["print"]
+    bars = [theme.bar_dashes.get(role) for role in Role if role is not Role.THESIS]
+    assert len(set(bars)) == len(bars)
