@@ -138,8 +138,9 @@ def fragment_from_outline(text: str, *, fresh: Fresh) -> Document:
 
     Lines without any indentation, bullet or mark become loose statements, one each.
     """
-    branches = _Branches(fresh)
-    for line in _read(text):
+    lines = tuple(_read(text))
+    branches = _Branches(fresh, hung=any(line.depth == 0 and line.mark for line in lines))
+    for line in lines:
         branches.add(line)
     return branches.document()
 
@@ -194,10 +195,15 @@ def _spoken(depth: int, mark: str, words: str) -> Line:
 
 
 class _Branches:
-    """Statements and inferences as lines add them; ``path`` leads to the last one."""
+    """Statements and inferences as lines add them; ``path`` leads to the last one.
 
-    def __init__(self, fresh: Fresh) -> None:
+    ``hung`` says that a root has a mark: then all hang on the stand-in, so that they keep
+    their order.
+    """
+
+    def __init__(self, fresh: Fresh, *, hung: bool) -> None:
         self.fresh = fresh
+        self.hung = hung
         self.statements: dict[StatementId, Statement] = {}
         self.inferences: dict[InferenceId, Inference] = {}
         self.path: list[StatementId] = []
@@ -230,7 +236,7 @@ class _Branches:
             conclusion = self.path[-1]
             if line.mark in (UNDERCUTS, BACKS):
                 conclusion = home(self.statements[self.path[-1]]) or conclusion
-        elif line.mark in (PLAIN, JOINS):
+        elif not self.hung:
             return None
         step = InferenceId(self.fresh())
         self.inferences[step] = Inference(
@@ -246,10 +252,9 @@ class _Branches:
         return self.last_key[place]
 
     def document(self) -> Document:
-        hung = any(i.conclusion == STAND_IN for i in self.inferences.values())
-        stand_in = {STAND_IN: Statement()} if hung else {}
+        stand_in = {STAND_IN: Statement()} if self.hung else {}
         return Document(
-            map={MAP_ID: MapRow(thesis=STAND_IN if hung else None)},
+            map={MAP_ID: MapRow(thesis=STAND_IN if self.hung else None)},
             statements={**self.statements, **stand_in},
             inferences=self.inferences,
         )

@@ -1,0 +1,218 @@
+"""What is copied, how it is pasted, and how it reads as text in other programs."""
+
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from rejoinder.edits import add, clip, comments, link, people, sources, state
+from rejoinder.edits.structure import tops
+from rejoinder.model.document import Document
+from rejoinder.model.errors import EditRefused
+from rejoinder.model.ids import Fresh, InferenceId, SourceId, StatementId, VoiceId
+from rejoinder.model.problems import breaches
+from rejoinder.model.records import Citation, Kind, Polarity, Source, Statement
+from rejoinder.model.text import one_line
+from rejoinder.model.tree import cross_links, roots
+
+Drawn = Callable[[str], Document]
+Outline = Callable[[Document], str]
+T, A, B, C = (StatementId(name) for name in "TABC")
+
+
+def test_a_pasted_branch_keeps_its_side_its_groups_and_the_objections_to_its_step(
+    drawn: Drawn, outline: Outline, fresh: Fresh
+) -> None:
+    document = drawn("T\n  - A\n    + C\n    ~ D\n  & B\n  + X\n")
+    fragment = clip.clipping(document, [A, B])
+    after = document.apply(clip.paste(document, fragment, onto=StatementId("X"), fresh=fresh))
+    assert outline(after) == (
+        "\nT\n  - A\n    + C\n    ~ D\n  & B\n  + X\n    - A\n      + C\n      ~ D\n    & B\n"
+    )
+
+
+def test_a_clipping_is_a_sound_map(drawn: Drawn) -> None:
+    document = drawn("T\n  - A\n    + C\n    ~ D\n  & B\n  + X\n")
+    assert breaches(clip.clipping(document, [B, StatementId("X")])) == ()
+
+
+def test_part_of_a_group_leaves_the_objections_to_its_step_behind(
+    drawn: Drawn, outline: Outline, fresh: Fresh
+) -> None:
+    document = drawn("T\n  + A\n    ~ D\n  & B\n  & C\n")
+    fragment = clip.clipping(document, [A, B])
+    after = Document().apply(clip.paste(Document(), fragment, onto=None, fresh=fresh))
+    assert outline(after) == "\nA\nB\n"
+
+
+def test_a_polarity_that_is_asked_for_wins(drawn: Drawn, outline: Outline, fresh: Fresh) -> None:
+    document = drawn("T\n  + A\nL\n")
+    fragment = clip.clipping(document, [A, StatementId("L")])
+    change = clip.paste(document, fragment, onto=T, polarity=Polarity.OPPOSE, fresh=fresh)
+    assert change.label == "Paste 2 branches"
+    assert outline(document.apply(change)) == "\nT\n  + A\n  - A\n  - L\nL\n"
+
+
+def test_a_branch_pasted_onto_nothing_becomes_loose(
+    drawn: Drawn, outline: Outline, fresh: Fresh
+) -> None:
+    document = drawn("T\n  + A\n    + B\n    ~ D\n")
+    change = clip.paste(document, clip.clipping(document, [A]), onto=None, fresh=fresh)
+    after = document.apply(change)
+    assert outline(after) == "\nT\n  + A\n    + B\n    ~ D\nA\n  + B\nD\n"
+
+
+def test_the_only_branch_pasted_into_an_empty_map_is_its_thesis(drawn: Drawn, fresh: Fresh) -> None:
+    fragment = clip.clipping(drawn("T\n  + A\n    + B\n"), [A])
+    after = Document().apply(clip.paste(Document(), fragment, onto=None, fresh=fresh))
+    assert after.thesis is not None
+    assert after.statements[after.thesis].text == "A"
+    assert breaches(after) == ()
+
+
+def test_pasting_under_what_is_gone_is_refused(drawn: Drawn, fresh: Fresh) -> None:
+    document = drawn("T")
+    with pytest.raises(EditRefused, match="no longer in the map"):
+        clip.paste(document, clip.clipping(document, [T]), onto=B, fresh=fresh)
+
+
+def test_cross_links_travel_where_both_ends_do(drawn: Drawn, fresh: Fresh) -> None:
+    document = drawn("T\n  + A\n    + B\n    + C\n  + X\n")
+    document = document.apply(link.link(document, B, C, fresh=fresh))
+    document = document.apply(link.link(document, B, StatementId("X"), fresh=fresh))
+    change = clip.paste(document, clip.clipping(document, [A]), onto=T, fresh=fresh)
+    assert len(cross_links(document.apply(change))) == len(cross_links(document)) + 1
+
+
+def test_sources_and_voices_are_not_doubled_and_comments_travel(drawn: Drawn, fresh: Fresh) -> None:
+    document = drawn("T\n  + A\n")
+    voice = people.add_voice(document, fresh=fresh, name="Author")
+    document = document.apply(voice)
+    source = sources.add_source(document, Source(title="Book"), fresh=fresh)
+    document = document.apply(source)
+    speaker = VoiceId(voice.created("voices")[0])
+    document = document.apply(state.set_voice(document, A, speaker))
+    cited = Citation(source=SourceId(source.created("sources")[0]))
+    document = document.apply(sources.cite(document, A, cited))
+    said = comments.add_comment(document, A, fresh=fresh, author="a", time="t", text="?")
+    document = document.apply(said)
+    fragment = clip.clipping(document, [A])
+
+    here = document.apply(clip.paste(document, fragment, onto=T, fresh=fresh))
+    assert (len(here.voices), len(here.sources), len(here.comments)) == (1, 1, 2)
+
+    other = drawn("T")
+    elsewhere = other.apply(clip.paste(other, fragment, onto=T, fresh=fresh))
+    copy = next(record for record in elsewhere.statements.values() if record.text == "A")
+    assert copy.voice is not None
+    assert elsewhere.voices[copy.voice].name == "Author"
+    assert elsewhere.sources[copy.citations[0].source].title == "Book"
+    assert breaches(elsewhere) == ()
+
+
+def test_a_duplicate_stands_right_behind_without_the_comments(
+    drawn: Drawn, outline: Outline, fresh: Fresh
+) -> None:
+    document = drawn("T\n  - A\n    + B\n  + C\n")
+    said = comments.add_comment(document, A, fresh=fresh, author="a", time="t", text="?")
+    document = document.apply(said)
+    change = clip.duplicate(document, [A], fresh=fresh)
+    after = document.apply(change)
+    assert outline(after) == "\nT\n  - A\n    + B\n  - A\n    + B\n  + C\n"
+    assert len(after.comments) == 1
+    copies = tops(after, map(StatementId, change.created("statements")))
+    assert copies == (change.created("statements")[0],)
+
+
+# --- text ---
+
+
+def read(text: str) -> Document:
+    numbers = count(1)
+    fragment = clip.fragment_from_outline(text, fresh=lambda: f"n{next(numbers)}")
+    return Document().apply(
+        clip.paste(Document(), fragment, onto=None, fresh=lambda: f"m{next(numbers)}")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\nTwo.\r\nThree.", "\nOne.\nTwo.\nThree.\n"),
+        ("Head\n- one\n- two", "\nHead\none\ntwo\n"),
+        ("- one\n    - two\n    - three\n- four", "\none\n  + two\n  + three\nfour\n"),
+        ("1. one\n   2) two", "\none\n  + two\n"),
+        ("* one\n\t• two", "\none\n  + two\n"),
+        ("# Head\nbody\n## Sub\n- item\n# Next", "\nHead\n  + body\n  + Sub\n    + item\nNext\n"),
+        ("T\n  + a\n  - b\n    -- c", "\nT\n  + a\n  - b\n    + -- c\n"),
+        ("T\n  + a\n  & b\n  ~ c", "\nT\n  + a\n  & b\n  - c\n"),
+        ("T\n\n---\n\n  Evidence: a", "\nT\n  + Evidence: a\n"),
+        ("1914 was a year", "\n1914 was a year\n"),
+        ("    deep\n  less\nleast", "\ndeep\nless\nleast\n"),
+        ("", "\n"),
+    ],
+)
+def test_text_of_other_programs_becomes_branches(
+    text: str, expected: str, outline: Outline
+) -> None:
+    assert outline(read(text)) == expected
+
+
+words = st.text(max_size=6).map(one_line) | st.sampled_from(
+    ["+ a", "- a", "−", "&", "~ x", "Evidence: a", "claim: b", "[a]", "# h", "1. x", "---", "* a"]
+)
+
+
+@given(
+    data=st.data(),
+    texts=st.lists(words, min_size=1, max_size=8),
+)
+def test_branches_written_as_text_read_back_the_same(data: st.DataObject, texts: list[str]) -> None:
+    numbers = count(1)
+    fresh = lambda: f"n{next(numbers)}"  # noqa: E731
+    document = Document()
+    document = document.apply(add.add_thesis(document, fresh=fresh, text=texts[0]))
+    for text in texts[1:]:
+        draw = data.draw
+        kind, stated = draw(st.sampled_from(Kind)), draw(st.booleans())
+        name = draw(st.sampled_from(sorted(document.statements)))
+        steps = sorted(document.inferences)
+        if not steps or draw(st.booleans()):
+            side = draw(st.sampled_from(Polarity))
+            change = add.add_argument(
+                document, name, fresh=fresh, polarity=side, kind=kind, text=text, stated=stated
+            )
+        elif draw(st.booleans()):
+            step = InferenceId(draw(st.sampled_from(steps)))
+            change = add.add_argument(
+                document, step, fresh=fresh, polarity=Polarity.OPPOSE, kind=kind, text=text
+            )
+        elif document.statements[name].premise_of:
+            change = add.add_co_premise(document, name, fresh=fresh, text=text, stated=stated)
+        else:
+            change = add.add_loose(document, fresh=fresh, text=text, kind=kind)
+        document = document.apply(change)
+    text = clip.outline_text(document, roots(document))
+    fragment = clip.fragment_from_outline(text, fresh=fresh)
+    again = Document().apply(clip.paste(Document(), fragment, onto=None, fresh=fresh))
+    assert clip.outline_text(again, roots(again)) == text
+    assert sorted(map(said, again.statements.values())) == sorted(
+        map(said, document.statements.values())
+    )
+
+
+def said(statement: Statement) -> tuple[str, str, bool]:
+    return statement.text, statement.kind.value, statement.stated
+
+
+def test_an_outline_is_indented_by_tabs_and_marks_every_argument(drawn: Drawn) -> None:
+    document = drawn("T\n  + A\n    ~ B\n  & C\n  - O\n    + Evidence: E\n")
+    unstated = replace(document.statements[C], stated=False)
+    document = Document(document.map, {**document.statements, C: unstated}, document.inferences)
+    assert clip.outline_text(document, [T]) == (
+        "T\n\t+ A\n\t\t~ B\n\t& [C]\n\t− O\n\t\t+ Evidence: E\n"
+    )
+    assert clip.outline_text(document, [C, StatementId("O")]) == ("+ [C]\n− O\n\t+ Evidence: E\n")
