@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QKeyCombination, QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 AIM, QUIET = StatementId("aim"), StatementId("quiet")
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NO_KEY = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
 
 
@@ -149,6 +150,47 @@ def test_a_new_statement_and_its_text_are_one_step(stand: Stand) -> None:
     assert stand.steps == ["Add premise"]
     stand.session.undo()
     assert stand.document == before
+
+
+def test_escape_does_not_take_back_a_statement_that_was_written_before(stand: Stand) -> None:
+    new = open_new(stand)
+    QTest.keyClicks(stand.field, "Because")
+    QTest.keyClick(stand.field, Key.Key_Return)
+    stand.canvas.edit(new)
+    QTest.keyClicks(stand.field, "Or else")
+    QTest.keyClick(stand.field, Key.Key_Escape)
+    assert text_of(stand, new) == "Because"
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Key.Key_Tab, NO_KEY),
+        (Key.Key_Escape, NO_KEY),
+        (Key.Key_S, NO_KEY),
+        (Key.Key_Delete, NO_KEY),
+        (Key.Key_Z, CTRL),
+        (Key.Key_Return, CTRL),
+        (Key.Key_Left, CTRL | SHIFT),
+    ],
+)
+def test_a_key_of_the_text_is_no_command_while_typing(
+    stand: Stand, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    heard: list[Qt.Key] = []
+    shortcut = QShortcut(QKeySequence(QKeyCombination(held, key)), stand.canvas)
+    shortcut.activated.connect(lambda: heard.append(key))
+    stand.canvas.edit(AIM)
+    QTest.keyClick(stand.field, key, held)
+    assert heard == []
+
+
+def test_undo_in_the_field_takes_back_what_was_typed_there(stand: Stand) -> None:
+    stand.canvas.edit(AIM)
+    QTest.keyClick(stand.field, Key.Key_End)
+    QTest.keyClicks(stand.field, " And last.")
+    stand.field.undo()
+    assert text_of(stand, "aim") == "A town is for people first."
 
 
 @pytest.mark.parametrize("typed", ["", "   "])

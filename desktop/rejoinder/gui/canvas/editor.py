@@ -3,12 +3,13 @@
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QPalette,
     QTextBlockFormat,
     QTextCursor,
@@ -47,6 +48,27 @@ _KEPT_FOCUS = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 """Ways to lose the focus that a person comes back from: a menu, another window."""
+
+
+_TEXT_KEYS = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+    QKeySequence.StandardKey.MoveToNextWord,
+    QKeySequence.StandardKey.MoveToPreviousWord,
+    QKeySequence.StandardKey.SelectNextWord,
+    QKeySequence.StandardKey.SelectPreviousWord,
+    QKeySequence.StandardKey.MoveToStartOfDocument,
+    QKeySequence.StandardKey.MoveToEndOfDocument,
+    QKeySequence.StandardKey.SelectStartOfDocument,
+    QKeySequence.StandardKey.SelectEndOfDocument,
+    QKeySequence.StandardKey.DeleteStartOfWord,
+    QKeySequence.StandardKey.DeleteEndOfWord,
+)
+"""Combinations that every text field has, whatever they mean on the map."""
 
 
 class TextField(QTextEdit):
@@ -91,7 +113,7 @@ class TextField(QTextEdit):
 
     def _set_pitch(self, pitch: float) -> None:
         """Sets the lines apart as on the card, outside of the field's own undo."""
-        if pitch == self._pitch:
+        if abs(pitch - self._pitch) < 0.05:
             return
         self._pitch = pitch
         form = QTextBlockFormat()
@@ -145,6 +167,16 @@ class TextField(QTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_for_text(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ending = _ending(event)
         if ending is not None:
@@ -163,6 +195,16 @@ class TextField(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _KEPT_FOCUS:
             self.end(Ending.COMMIT)
+
+
+def _is_for_text(event: QKeyEvent) -> bool:
+    """Whether a key writes, moves in the text or ends it, and so is no command's here."""
+    commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    is_plain = not event.modifiers() & (commanding | Qt.KeyboardModifier.MetaModifier)
+    is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    if (is_plain and not is_function) or _ending(event) is not None:
+        return True
+    return any(event.matches(key) for key in _TEXT_KEYS)
 
 
 def _ending(event: QKeyEvent) -> Ending | None:

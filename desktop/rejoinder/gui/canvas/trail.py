@@ -35,8 +35,11 @@ class Trail:
 
     def beginning(self, statement: StatementId) -> Mark | None:
         """The mark to return to when the text of ``statement`` is given up, where the last
-        step has only just created it; ``None`` where it was there before."""
+        step has only just created it, still without words; ``None`` where it was there
+        before."""
         done = self._session.history.done
         if not done or self._before.done != len(done) - 1:
+            return None
+        if self._session.document.statements[statement].text:
             return None
         return self._before if statement in done[-1].created("statements") else None
