@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -256,3 +256,21 @@ def test_a_tooltip_shows_markup_as_it_is(stand: Stand) -> None:
 
 def test_a_disc_s_tooltip_names_its_step(stand: Stand) -> None:
     assert tip_text(stand.canvas.stage, OnDisc(InferenceId("joint")), 1.0)
+
+
+def test_a_pinch_zooms_about_its_middle(stand: Stand) -> None:
+    at, paper = QPointF(400, 300), stand.canvas.viewport()
+    before = stand.canvas.eye.camera.to_map(Point(400, 300))
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        QPointF(paper.mapToGlobal(at.toPoint())),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(paper, event)
+    assert stand.canvas.zoom == pytest.approx(1.25)
+    assert stand.canvas.eye.camera.to_map(Point(400, 300)) == pytest.approx(before)

@@ -16,6 +16,8 @@ class Button(StrEnum):
 
 @dataclass(frozen=True)
 class Modifiers:
+    """The modifier keys that are held down; Ctrl is the Command key on a Mac."""
+
     shift: bool = False
     ctrl: bool = False
     alt: bool = False

@@ -17,7 +17,7 @@ from rejoinder.gui.canvas.overlay import NOTHING, LinkPreview, Overlay
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point
 from rejoinder.model.errors import EditRefused
-from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.tree import home_premises, walk
 
 _BY_POINTING = (
@@ -137,10 +137,9 @@ class Hand(QObject):
         document = self._session.document
         names: dict[StatementId, None] = {}
         for node in self._session.selection:
-            inference = document.inference(node)
-            premises = (
-                home_premises(document, node) if inference else (StatementId(node),)  # type: ignore[arg-type]
-            )
+            premises: tuple[StatementId, ...] = (StatementId(node),)
+            if node in document.inferences:
+                premises = home_premises(document, InferenceId(node))
             names.update(dict.fromkeys(premises))
         return tuple(StatementId(n) for n in spanned(document, names))
 

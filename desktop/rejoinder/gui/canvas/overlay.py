@@ -163,7 +163,6 @@ class OverlayPainter:
         scale = MINIATURE / card.face.width
         box = QRectF(tip.x + 14, tip.y + 18, MINIATURE, card.face.height * scale)
         painter.save()
-        painter.setOpacity(0.92)
         painter.setPen(QPen(QColor(theme.edge), 1))
         painter.setBrush(QColor(theme.card))
         for behind in reversed(range(1, min(3, len(dragged)))):

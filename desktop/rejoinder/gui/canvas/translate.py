@@ -36,6 +36,7 @@ def point(at: QPointF) -> Point:
 
 
 def press(event: QMouseEvent, camera: Camera, on: Hit) -> Press:
+    """A button that went down; one that Rejoinder gives no meaning counts as the right one."""
     screen = point(event.position())
     return Press(
         camera.to_map(screen),
@@ -47,6 +48,7 @@ def press(event: QMouseEvent, camera: Camera, on: Hit) -> Press:
 
 
 def release(event: QMouseEvent, camera: Camera, on: Hit) -> Release:
+    """A button that was let go."""
     screen = point(event.position())
     return Release(
         camera.to_map(screen),
