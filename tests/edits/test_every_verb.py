@@ -2,7 +2,7 @@
 
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from importlib import import_module
 from itertools import count
@@ -30,7 +30,16 @@ from rejoinder.edits import (
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
-from rejoinder.model.ids import Fresh, InferenceId, NodeId, StatementId
+from rejoinder.model.ids import (
+    ArticleId,
+    CommentId,
+    Fresh,
+    InferenceId,
+    NodeId,
+    SourceId,
+    StatementId,
+    VoiceId,
+)
 from rejoinder.model.lookup import Links
 from rejoinder.model.problems import breaches
 from rejoinder.model.records import (
@@ -61,8 +70,8 @@ class Hand:
     def __init__(self, data: st.DataObject, document: Document, fresh: Fresh) -> None:
         self.draw, self.document, self.fresh = data.draw, document, fresh
 
-    def one_of(self, rows: object) -> str:
-        names = sorted(rows)  # type: ignore[call-overload]  # any table or tuple of ids
+    def one_of(self, rows: Iterable[str]) -> str:
+        names = sorted(rows)
         if not names:
             raise EditRefused("There is nothing of that kind.")
         return str(self.draw(st.sampled_from(names)))
@@ -98,7 +107,7 @@ class Hand:
         names = sorted(self.document.statements)
         return [first, *self.draw(st.lists(st.sampled_from(names), max_size=3))]
 
-    def maybe(self, rows: object) -> str | None:
+    def maybe(self, rows: Collection[str]) -> str | None:
         return self.one_of(rows) if rows and self.flag else None
 
     @property
@@ -120,14 +129,29 @@ class Hand:
         return StatementId(self.one_of(self.document.links.premises_of(step))), step
 
     @property
+    def article(self) -> ArticleId:
+        return ArticleId(self.one_of(self.document.articles))
+
+    @property
+    def source(self) -> SourceId:
+        return SourceId(self.one_of(self.document.sources))
+
+    @property
+    def voice(self) -> VoiceId:
+        return VoiceId(self.one_of(self.document.voices))
+
+    @property
+    def comment(self) -> CommentId:
+        return CommentId(self.one_of(self.document.comments))
+
+    @property
     def commented(self) -> str:
         d = self.document
         return self.one_of({*d.statements, *d.inferences, *d.sources, *d.articles})
 
     @property
     def anchor(self) -> Anchor:
-        name = self.one_of(self.document.articles)
-        return Anchor(article=name, paragraph=1, start=0, end=3, digest="x")  # type: ignore[arg-type]
+        return Anchor(article=self.article, paragraph=1, start=0, end=3, digest="x")
 
     @property
     def fragment(self) -> Document:
@@ -169,17 +193,17 @@ VERBS: dict[str, Verb] = {
     ),
     "articles.set_article": lambda h: articles.set_article(
         h.document,
-        h.one_of(h.document.articles),  # type: ignore[arg-type]
+        h.article,
         Article(title=h.text),
     ),
     "articles.attach_text": lambda h: articles.attach_text(
         h.document,
-        h.one_of(h.document.articles),  # type: ignore[arg-type]
+        h.article,
         h.text,
     ),
     "articles.remove_article": lambda h: articles.remove_article(
         h.document,
-        h.one_of(h.document.articles),  # type: ignore[arg-type]
+        h.article,
     ),
     "articles.set_anchors": lambda h: articles.set_anchors(h.document, h.statement, [h.anchor]),
     "clip.paste": lambda h: clip.paste(
@@ -195,21 +219,21 @@ VERBS: dict[str, Verb] = {
     ),
     "comments.reply": lambda h: comments.reply(
         h.document,
-        h.one_of(h.document.comments),  # type: ignore[arg-type]
+        h.comment,
         author=h.text,
         time="t",
         text=h.text,
     ),
-    "comments.resolve": lambda h: comments.resolve(h.document, h.one_of(h.document.comments)),  # type: ignore[arg-type]
-    "comments.reopen": lambda h: comments.reopen(h.document, h.one_of(h.document.comments)),  # type: ignore[arg-type]
+    "comments.resolve": lambda h: comments.resolve(h.document, h.comment),
+    "comments.reopen": lambda h: comments.reopen(h.document, h.comment),
     "comments.edit_comment": lambda h: comments.edit_comment(
         h.document,
-        h.one_of(h.document.comments),  # type: ignore[arg-type]
+        h.comment,
         h.text,
     ),
     "comments.remove_comment": lambda h: comments.remove_comment(
         h.document,
-        h.one_of(h.document.comments),  # type: ignore[arg-type]
+        h.comment,
     ),
     "link.link": lambda h: link.link(
         h.document, h.statement, h.node, polarity=h.polarity, fresh=h.fresh
@@ -226,10 +250,10 @@ VERBS: dict[str, Verb] = {
     "people.add_voice": lambda h: people.add_voice(h.document, fresh=h.fresh, name=h.text),
     "people.set_voice": lambda h: people.set_voice(
         h.document,
-        h.one_of(h.document.voices),  # type: ignore[arg-type]
+        h.voice,
         Voice(name=h.text, kind=VoiceKind.AUTHOR),
     ),
-    "people.remove_voice": lambda h: people.remove_voice(h.document, h.one_of(h.document.voices)),  # type: ignore[arg-type]
+    "people.remove_voice": lambda h: people.remove_voice(h.document, h.voice),
     "remove.remove_branches": lambda h: remove.remove_branches(h.document, [h.node]),
     "remove.remove_keeping_children": lambda h: remove.remove_keeping_children(
         h.document, h.statements
@@ -247,29 +271,29 @@ VERBS: dict[str, Verb] = {
     ),
     "sources.set_source": lambda h: sources.set_source(
         h.document,
-        h.one_of(h.document.sources),  # type: ignore[arg-type]
+        h.source,
         Source(note=h.text),
     ),
     "sources.remove_source": lambda h: sources.remove_source(
         h.document,
-        h.one_of(h.document.sources),  # type: ignore[arg-type]
+        h.source,
     ),
     "sources.cite": lambda h: sources.cite(
         h.document,
         h.statement,
-        Citation(source=h.one_of(h.document.sources), locator=h.text),  # type: ignore[arg-type]
+        Citation(source=h.source, locator=h.text),
     ),
     "sources.uncite": lambda h: sources.uncite(
         h.document,
         h.statement,
-        h.one_of(h.document.sources),  # type: ignore[arg-type]
+        h.source,
     ),
     "state.set_text": lambda h: state.set_text(h.document, h.statement, h.text),
     "state.set_kind": lambda h: state.set_kind(h.document, h.statements, Kind.EVIDENCE),
     "state.set_voice": lambda h: state.set_voice(
         h.document,
         h.statements,
-        h.maybe(h.document.voices),  # type: ignore[arg-type]
+        h.voice if h.flag else None,
     ),
     "state.set_stated": lambda h: state.set_stated(h.document, h.statements, h.flag),
     "state.set_tags": lambda h: state.set_tags(h.document, h.statements, [h.text, h.text]),

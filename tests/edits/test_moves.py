@@ -319,6 +319,17 @@ def test_cross_links_stay_when_the_home_moves(drawn: Drawn, fresh: Fresh) -> Non
     assert after.statements[A1].premise_of[1] == linked
 
 
+def test_a_link_is_absorbed_when_its_statement_moves_to_the_same_conclusion(
+    drawn: Drawn, fresh: Fresh
+) -> None:
+    document = drawn(MAP)
+    document = document.apply(link(document, A1, L, fresh=fresh))
+    linked = document.statements[A1].premise_of[1].inference
+    after = document.apply(move(document, [A1], to=AsArgument(L), fresh=fresh))
+    assert linked not in after.inferences
+    assert [s.inference for s in after.statements[A1].premise_of] == ["A1_step"]
+
+
 def test_an_inference_that_keeps_a_cross_linked_premise_stays(drawn: Drawn, fresh: Fresh) -> None:
     document = drawn(MAP)
     document = document.apply(link_as_co_premise(document, L1, A_STEP))

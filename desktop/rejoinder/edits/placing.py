@@ -91,6 +91,11 @@ def units_of(document: Document, branches: Sequence[StatementId]) -> tuple[Unit,
 
 
 def put_unit(draft: Draft, unit: Unit, to: Destination, *, fresh: Fresh) -> None:
+    """Puts one of ``units_of`` where ``to`` says, whose ``before`` does not move itself.
+
+    Raises:
+        EditRefused: it holds the thesis, or what it would go under bears on it.
+    """
     step, members = unit
     for statement in members:
         refuse_thesis(draft.now, statement)
@@ -100,6 +105,8 @@ def put_unit(draft: Draft, unit: Unit, to: Destination, *, fresh: Fresh) -> None
             rehang(draft, step, to.conclusion, polarity=to.polarity, before=to.before)
         else:
             _put_argument(draft, members[0], to, step=InferenceId(fresh()))
+        for statement in members:
+            _absorb_links(draft, statement)
         return
     for statement in members:
         if isinstance(to, AsCoPremise):
@@ -116,6 +123,19 @@ def _put_argument(
     record = draft.now.statements[statement]
     services = (PremiseOf(inference=step, order=FIRST), *record.premise_of[1:])
     draft.put_statement(statement, structs.replace(record, premise_of=services, order=""))
+
+
+def _absorb_links(draft: Draft, statement: StatementId) -> None:
+    """Ends cross links that say alone what the home of ``statement`` says alone as well."""
+    own, *others = draft.now.statements[statement].premise_of
+    for service in others:
+        links = draft.now.links
+        both = (links.premises_of(own.inference), links.premises_of(service.inference))
+        one, other = draft.now.inferences[own.inference], draft.now.inferences[service.inference]
+        same = (one.conclusion, one.polarity) == (other.conclusion, other.polarity)
+        if same and both == ((statement,), (statement,)):
+            leave(draft, statement, service.inference)
+            merge(draft, service.inference, own.inference)
 
 
 def _put_co_premise(draft: Draft, statement: StatementId, to: AsCoPremise) -> None:
@@ -145,6 +165,7 @@ def _put_loose(draft: Draft, statement: StatementId, before: StatementId | None)
 
 
 def refuse_thesis(document: Document, statement: StatementId) -> None:
+    """Raises ``EditRefused`` where ``statement`` is the thesis."""
     if statement == document.thesis:
         raise EditRefused(
             f"{capital(called(document, statement))} is the thesis, which stays at the top. "
@@ -153,6 +174,7 @@ def refuse_thesis(document: Document, statement: StatementId) -> None:
 
 
 def refuse_loop(document: Document, moving: Iterable[NodeId], target: NodeId) -> None:
+    """Raises ``EditRefused`` where ``target`` is, or bears on, what would go under it."""
     for node in moving:
         if target == node:
             raise EditRefused(f"{capital(called(document, node))} can't go under itself.")
