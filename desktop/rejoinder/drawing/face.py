@@ -48,8 +48,7 @@ def face(content: Content, *, theme: Theme, measurer: Measurer) -> Face:
     """The face of a card that says ``content``."""
     placed = setting(content, fonts=theme.fonts, measurer=measurer)
     shapes = [
-        *_outline(content, placed, theme),
-        *_bar(content.role, placed.height, theme),
+        *_body(content, placed, theme),
         *_header(content, placed, theme, measurer),
         *_words(content, placed, theme, measurer),
         *(shape for box in placed.marks for shape in _mark(box, theme, measurer)),
@@ -73,12 +72,13 @@ def _flipped(rect: Rect, width: float) -> Rect:
     return rect._replace(x=width - rect.right)
 
 
-def _outline(content: Content, placed: Setting, theme: Theme) -> list[Shape]:
-    """The card's body. Its border lies within, so that nothing is drawn outside the card."""
+def _body(content: Content, placed: Setting, theme: Theme) -> list[Shape]:
+    """The card's paper, the bar of its role and, on evidence, the folded corner. Borders lie
+    within, so that nothing is drawn outside the card.
+    """
     stroke = HEAVY_BORDER if content.role is Role.THESIS else BORDER
     box = Rect(0, 0, placed.width, placed.height).grown(-stroke / 2)
-    is_folded = content.role in FOLDED_ROLES
-    cut = CORNER if is_folded or content.role in CUT_ROLES else 0.0
+    cut = CORNER if content.role in (*CUT_ROLES, *FOLDED_ROLES) else 0.0
     color = theme.ink if content.role is Role.THESIS else theme.border
     style = Style(
         fill=theme.added if content.chip else theme.card,
@@ -86,21 +86,22 @@ def _outline(content: Content, placed: Setting, theme: Theme) -> list[Shape]:
         stroke_width=stroke,
         dash=() if content.stated else UNSTATED_DASH,
     )
-    shapes: list[Shape] = [Path(rounded(box, radius=RADIUS - stroke / 2, cut=cut), style)]
-    if is_folded:
-        x, y = box.right - cut, box.y + cut
-        fold = polyline((x, box.y), (x, y), (box.right, y), closed=True)
-        shapes.append(Path(fold, style._replace(fill=theme.chip)))
-    return shapes
+    paper = Path(rounded(box, radius=RADIUS - stroke / 2, cut=cut), style)
+    bar = _bar(content.role, placed.height, theme)
+    if content.role not in FOLDED_ROLES:
+        return [paper, bar]
+    x, y = box.right - cut, box.y + cut
+    corner = polyline((x, box.y), (x, y), (box.right, y), closed=True)
+    return [paper, bar, Path(corner, style._replace(fill=theme.chip))]
 
 
-def _bar(role: Role, height: float, theme: Theme) -> list[Shape]:
+def _bar(role: Role, height: float, theme: Theme) -> Path:
     """The strip in the role's colour along the edge where reading starts."""
     color, dash = theme.roles[role], theme.bar_dashes.get(role)
     if dash is None:
-        return [filled(edge_bar(height, width=BAR, radius=RADIUS), color)]
+        return filled(edge_bar(height, width=BAR, radius=RADIUS), color)
     middle = polyline((BAR / 2, RADIUS), (BAR / 2, height - RADIUS))
-    return [Path(middle, Style(stroke=color, stroke_width=BAR, dash=dash))]
+    return Path(middle, Style(stroke=color, stroke_width=BAR, dash=dash))
 
 
 def _header(content: Content, placed: Setting, theme: Theme, measurer: Measurer) -> list[Shape]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -117,11 +117,31 @@ class _Shapes:
         return isinstance(other, _Shapes) and other.shapes is self.shapes
 
 
+class _Line:
+    """A line of text, set in glyphs when it is first drawn at a size to read."""
+
+    def __init__(self, line: TextLine) -> None:
+        self.line = line
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.line)
+
+
 @lru_cache(maxsize=20_000)
-def _ready(kept: _Shapes) -> tuple[_Stroke | Words, ...]:
+def _ready(kept: _Shapes) -> tuple[_Stroke | _Line, ...]:
     return tuple(
-        words(shape) if isinstance(shape, TextLine) else _stroke(shape) for shape in kept.shapes
+        _Line(shape) if isinstance(shape, TextLine) else _stroke(shape) for shape in kept.shapes
     )
+
+
+@lru_cache(maxsize=20_000)
+def _block(kept: _Shapes) -> tuple[_Stroke, _Stroke]:
+    """A card's paper and its bar: the first two of its shapes."""
+    paper, bar = kept.shapes[:2]
+    assert isinstance(paper, Path)
+    assert isinstance(bar, Path)
+    return _stroke(paper), _stroke(bar)
 
 
 def _stroke(path: Path) -> _Stroke:
@@ -176,7 +196,7 @@ def _draw(painter: QPainter, shapes: tuple[Shape, ...], *, detail: Detail, as_te
             painter.setBrush(item.brush)
             painter.drawPath(item.path)
         elif detail is Detail.WHOLE:
-            draw_words(painter, item, as_text=as_text)
+            draw_words(painter, item.words, as_text=as_text)
         else:
             _draw_strip(painter, item.line)
 
@@ -193,8 +213,6 @@ def _draw_strip(painter: QPainter, line: TextLine) -> None:
 
 def _draw_block(painter: QPainter, card: Card) -> None:
     """A card too small to make out: its paper and its role's bar."""
-    ready = [item for item in _ready(_Shapes(card.face.shapes)) if isinstance(item, _Stroke)]
-    body, bar = ready[0], ready[1]
-    area = QRectF(0, 0, card.face.width, card.face.height)
-    painter.fillRect(area, body.brush)
+    paper, bar = _block(_Shapes(card.face.shapes))
+    painter.fillRect(QRectF(0, 0, card.face.width, card.face.height), paper.brush)
     painter.fillRect(bar.path.boundingRect(), bar.brush)
