@@ -1,0 +1,202 @@
+"""The export dialog: what, how, on which page; with the picture as it will be."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from rejoinder.drawing.compose import Composer
+from rejoinder.drawing.items import Drawing
+from rejoinder.drawing.page import PAGES
+from rejoinder.gui.dialogs.form import Form
+from rejoinder.gui.export_choice import (
+    FORMATS,
+    LOOKS,
+    PARTS,
+    SCALES,
+    Choice,
+    Subject,
+    drawing_of,
+)
+from rejoinder.gui.fields import Picker
+from rejoinder.gui.panels.sheet import labelled
+from rejoinder.gui.plain import PlainLabel
+from rejoinder.paint.painter import paint
+
+_CHECK = 9
+"""Pixels of a square in the pattern that stands for no paper."""
+
+
+class Preview(QWidget):
+    """The drawing, as large as fits; a chequered ground where it is transparent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawing: Drawing | None = None
+        self.setMinimumSize(420, 320)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Preview")
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, 440)
+
+    def show_drawing(self, drawing: Drawing | None) -> None:
+        self.drawing = drawing
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        if self.drawing is not None:
+            self._paint(painter, self.drawing)
+        painter.end()
+
+    def _paint(self, painter: QPainter, drawing: Drawing) -> None:
+        bounds = drawing.bounds
+        zoom = min(self.width() / bounds.width, self.height() / bounds.height)
+        sheet = QRectF(0, 0, bounds.width * zoom, bounds.height * zoom)
+        sheet.moveCenter(QRectF(self.rect()).center())
+        if drawing.background is None:
+            self._chequer(painter, sheet)
+        else:
+            painter.fillRect(sheet, QColor(drawing.background))
+        painter.save()
+        painter.setClipRect(sheet)
+        painter.translate(sheet.topLeft())
+        painter.scale(zoom, zoom)
+        painter.translate(-bounds.x, -bounds.y)
+        paint(painter, drawing)
+        painter.restore()
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(sheet)
+
+    def _chequer(self, painter: QPainter, sheet: QRectF) -> None:
+        light, dark = QColor("#ffffff"), QColor("#d9d9d9")
+        painter.fillRect(sheet, light)
+        painter.save()
+        painter.setClipRect(sheet)
+        for row in range(int(sheet.height() / _CHECK) + 1):
+            for place in range(row % 2, int(sheet.width() / _CHECK) + 1, 2):
+                left, top = sheet.left() + place * _CHECK, sheet.top() + row * _CHECK
+                painter.fillRect(QRectF(left, top, _CHECK, _CHECK), dark)
+        painter.restore()
+
+
+class ExportForm(Form):
+    """Choices at the left, the preview at the right; what does not apply is disabled."""
+
+    def __init__(
+        self,
+        subject: Subject,
+        begin: Choice,
+        *,
+        composer: Callable[[str], Composer],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Export", act="Export…", parent=parent)
+        self._subject = subject
+        self._composers: dict[str, Composer] = {}
+        self._make = composer
+        self.format = _picker("Format", FORMATS, begin.format)
+        self.part = _picker("What", self._parts(), begin.part)
+        self.theme = _picker("Theme", LOOKS, begin.theme)
+        self.page = _picker("Size", {p.name: p.title for p in PAGES.values()}, begin.page)
+        self.scale = _picker("Resolution", SCALES, begin.scale)
+        self.transparent = QCheckBox("Transparent background")
+        self.transparent.setChecked(begin.is_transparent)
+        self.preview = Preview()
+        self.told = PlainLabel()
+        self.told.setObjectName("caption")
+        self._lay_out()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        for picker in (self.format, self.part, self.theme, self.page, self.scale):
+            picker.picked.connect(self._soon.start)
+        self.transparent.clicked.connect(self._soon.start)
+        self.refresh()
+        self.resize(980, 600)
+
+    def _parts(self) -> Mapping[str, str]:
+        """Without the branch where none is selected."""
+        return {k: v for k, v in PARTS.items() if k != "branch" or self._subject.branch}
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(
+            labelled(
+                (
+                    ("Format", self.format),
+                    ("What", self.part),
+                    ("Theme", self.theme),
+                    ("Size", self.page),
+                    ("Resolution", self.scale),
+                ),
+                columns=1,
+            )
+        )
+        left.addWidget(self.transparent)
+        left.addStretch(1)
+        left.addWidget(self.told)
+        holder = QWidget()
+        holder.setLayout(left)
+        holder.setFixedWidth(250)
+        left.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(holder)
+        row.addWidget(self.preview, 1)
+        self.body.addLayout(row, 1)
+
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        part = str(self.part.value() or "whole")
+        return Choice(
+            format=str(self.format.value()),
+            part=part,
+            theme=str(self.theme.value()),
+            page=str(self.page.value()),
+            is_transparent=self.transparent.isChecked(),
+            scale=str(self.scale.value()),
+        )
+
+    def refresh(self) -> None:
+        """Shows the picture of what is chosen, and what does not apply."""
+        choice = self.choice()
+        for field in (self.page, self.transparent):
+            field.setEnabled(choice.is_picture)
+        self.scale.setEnabled(choice.format == "png")
+        drawing = drawing_of(self._subject, choice, self._composer)
+        self.preview.show_drawing(drawing)
+        self.told.setText(_told(choice, drawing))
+
+    def _composer(self, theme: str) -> Composer:
+        if theme not in self._composers:
+            self._composers[theme] = self._make(theme)
+        return self._composers[theme]
+
+
+def _picker(name: str, table: Mapping[str, str], chosen: str) -> Picker:
+    picker = Picker(name)
+    picker.offer([(words, value) for value, words in table.items()], chosen)
+    if picker.currentIndex() < 0:
+        picker.setCurrentIndex(0)
+    return picker
+
+
+def _told(choice: Choice, drawing: Drawing) -> str:
+    """How large the file's picture will be."""
+    if not choice.is_picture:
+        return "Graphviz lays the map out anew; the preview shows Rejoinder’s layout."
+    width, height = drawing.bounds.width, drawing.bounds.height
+    if choice.format == "png":
+        scale = float(choice.scale)
+        return f"{width * scale:,.0f} × {height * scale:,.0f} pixels"
+    if choice.format == "pdf":
+        return f"{width * 25.4 / 96:,.0f} × {height * 25.4 / 96:,.0f} mm"
+    return f"{width:,.0f} × {height:,.0f} units, at any size"

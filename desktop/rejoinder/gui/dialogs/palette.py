@@ -1,0 +1,113 @@
+"""The command palette: everything that can be done now, found by typing some of its name."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rejoinder.editor.command import Command, Desk
+from rejoinder.editor.commands import COMMANDS
+from rejoinder.editor.search import folded_case
+from rejoinder.gui.actions import shown_key
+from rejoinder.gui.fields import LineField
+from rejoinder.gui.icons import icon
+
+_ID = Qt.ItemDataRole.UserRole
+_PASSING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Palette(QDialog):
+    """A field and a list under it. Enter runs what is selected, Escape goes away."""
+
+    def __init__(self, desk: Desk, run: Callable[[Command], None], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName("Command palette")
+        self._run = run
+        self._commands = {c.id: c for c in COMMANDS if c.when(desk) and c.id != "help.palette"}
+        self.field = LineField("Command", hint="What would you like to do?")
+        self.list = QTreeWidget()
+        self.list.setObjectName("paletteList")
+        self.list.setAccessibleName("Commands")
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setColumnCount(2)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformRowHeights(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for command in self._commands.values():
+            self.list.addTopLevelItem(_item(desk, command))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.field.textChanged.connect(self._filter)
+        self.field.returnPressed.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        self.field.installEventFilter(self)
+        self._filter("")
+        self.resize(560, 420)
+
+    def open_over(self, window: QWidget) -> None:
+        """Shows the palette in the upper part of ``window``."""
+        at = QPoint((window.width() - self.width()) // 2, min(110, window.height() // 6))
+        self.move(window.mapToGlobal(at))
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def titles(self) -> list[str]:
+        """What is listed now."""
+        rows = (self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount()))
+        return [row.text(0) for row in rows if row is not None and not row.isHidden()]
+
+    def _filter(self, text: str) -> None:
+        words, first = folded_case(text).split(), None
+        for place in range(self.list.topLevelItemCount()):
+            row = self.list.topLevelItem(place)
+            if row is None:
+                continue
+            command = self._commands[str(row.data(0, _ID))]
+            whole = folded_case(f"{row.text(0)} {command.tip}")
+            row.setHidden(not all(word in whole for word in words))
+            if first is None and not row.isHidden():
+                first = row
+        self.list.setCurrentItem(first)  # type: ignore[arg-type]  # None clears it
+
+    def _choose(self) -> None:
+        row = self.list.currentItem()
+        if row is None or row.isHidden():
+            return
+        command = self._commands[str(row.data(0, _ID))]
+        self.close()
+        self._run(command)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = watched is self.field and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() in _PASSING:
+            self.list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _item(desk: Desk, command: Command) -> QTreeWidgetItem:
+    title = command.named(desk) if command.named else command.title
+    path = command.menu.replace("/", " › ")
+    keys = shown_key(command.keys[0]) if command.keys else ""
+    item = QTreeWidgetItem([f"{path} › {title}", keys])
+    item.setData(0, _ID, command.id)
+    item.setIcon(0, icon(command.icon or "chevron-right"))
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item

@@ -1,0 +1,245 @@
+"""Sources: chosen for a citation, described, checked."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rejoinder.editor.search import folded_case
+from rejoinder.edits import sources
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.dialogs.form import Form
+from rejoinder.gui.dialogs.source_fields import BY_KIND, CAPTIONS, HINTS
+from rejoinder.gui.fields import LineField, Picker, TextField, caption, rule, section
+from rejoinder.gui.panels.comments_part import CommentsPart
+from rejoinder.gui.panels.sheet import labelled
+from rejoinder.model.citation import short_citation
+from rejoinder.model.ids import SourceId
+from rejoinder.model.records import Reliability, Source, SourceKind, SourceStatus, Statement
+
+KINDS = tuple((kind.value.capitalize(), kind) for kind in SourceKind)
+STATUSES = tuple((status.value.capitalize(), status) for status in SourceStatus)
+RELIABILITIES: tuple[tuple[str, object], ...] = (
+    ("Not judged", None),
+    *((r.value.capitalize(), r) for r in Reliability),
+)
+
+
+class SourceForm(Form):
+    """All fields of a source; its kind decides which of them are asked for."""
+
+    def __init__(self, record: Source, *, title: str, act: str) -> None:
+        super().__init__(title, act=act)
+        self._record = record
+        self.kind = Picker("Kind")
+        self.kind.offer(KINDS, record.kind)
+        self.title = LineField("Title", hint="Title, or the name of a person or event")
+        self.title.setText(record.title)
+        self.lines = {
+            name: LineField(words, hint=HINTS.get(name, "")) for name, words in CAPTIONS.items()
+        }
+        for name, line in self.lines.items():
+            value = record.authors if name == "authors" else getattr(record, name)
+            line.setText("; ".join(value) if isinstance(value, tuple) else value)
+        self._fields = QVBoxLayout()
+        self._holder: QWidget | None = None
+        self.content = QVBoxLayout()
+        self._fill()
+        self.kind.picked.connect(self._show_fields)
+        self.resize(520, 640)
+
+    def _fill(self) -> None:
+        record = self._record
+        self.reliability, self.status = Picker("Reliability"), Picker("Checked")
+        self.reliability.offer(RELIABILITIES, record.reliability)
+        self.status.offer(STATUSES, record.status)
+        self.checked_by = _line("Checked by", record.checked_by)
+        self.checked_on = _line("Checked on", record.checked_on, hint="2026-01-31")
+        self.interest = _text("Interest", record.interest, "What it stands to gain or lose")
+        self.finding = _text("Finding", record.finding, "What checking it has shown")
+        self.note = _text("Note", record.note, "")
+        self.content.setContentsMargins(0, 0, 10, 0)
+        self.content.setSpacing(8)
+        self.content.addLayout(labelled((("Kind", self.kind), ("Title", self.title)), columns=1))
+        self.content.addLayout(self._fields)
+        self.content.addWidget(rule())
+        self.content.addWidget(section("Can it be trusted?"))
+        self.content.addLayout(
+            labelled(
+                (
+                    ("Reliability on this", self.reliability),
+                    ("Checked", self.status),
+                    ("Checked by", self.checked_by),
+                    ("Checked on", self.checked_on),
+                )
+            )
+        )
+        self.content.addLayout(
+            labelled(
+                (
+                    ("Its interest", self.interest),
+                    ("Finding", self.finding),
+                    ("Note", self.note),
+                ),
+                columns=1,
+            )
+        )
+        self.body.addWidget(_scrolled(self.content))
+        self._show_fields()
+
+    def _show_fields(self, _kind: object = None) -> None:
+        """Lays out the fields of the kind; those of other kinds stay if they are filled in."""
+        fields = dict(BY_KIND[SourceKind(str(self.kind.value()))])
+        fields |= {n: c for n, c in CAPTIONS.items() if n not in fields and self.lines[n].text()}
+        for line in self.lines.values():
+            line.setParent(None)
+        if self._holder is not None:
+            self._holder.hide()
+            self._holder.deleteLater()
+        self._holder = QWidget()
+        pairs = [(words, self.lines[name]) for name, words in fields.items()]
+        wide = [pair for pair in pairs if pair[1] is self.lines["authors"]]
+        rows = QVBoxLayout(self._holder)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(labelled(wide, columns=1))
+        rows.addLayout(labelled([pair for pair in pairs if pair not in wide]))
+        self._fields.addWidget(self._holder)
+
+    def answer(self) -> Source:
+        """The source as it was entered; fields that the form lacks stay as they are."""
+        reliability = self.reliability.value()
+        plain = {name: line.text() for name, line in self.lines.items() if name != "authors"}
+        return replace(
+            self._record,
+            kind=SourceKind(str(self.kind.value())),
+            title=self.title.text(),
+            authors=tuple(self.lines["authors"].text().split(";")),
+            reliability=None if reliability is None else Reliability(str(reliability)),
+            status=SourceStatus(str(self.status.value())),
+            checked_by=self.checked_by.text(),
+            checked_on=self.checked_on.text(),
+            interest=self.interest.clean(),
+            finding=self.finding.clean(),
+            note=self.note.clean(),
+            **plain,
+        )
+
+
+class SourcePicker(Form):
+    """The map's sources by name, with a search; or a new one."""
+
+    def __init__(self, bench: Bench, cited: Statement) -> None:
+        super().__init__("Cite a source", act="Cite")
+        self._bench = bench
+        self.new: SourceId | None = None
+        self.search = LineField("Find a source", hint="Find a source")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Sources of this map")
+        already = {c.source for c in cited.citations}
+        rows = sorted(bench.document.sources.items(), key=lambda s: short_citation(s[1]).casefold())
+        for name, source in rows:
+            if name not in already:
+                self._add(name, source)
+        create = QPushButton("New source…")
+        create.clicked.connect(self._create)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.list, 1)
+        if not self.list.count():
+            self.body.addWidget(caption("This map has no other sources yet."))
+        self.body.addWidget(create, 0, Qt.AlignmentFlag.AlignLeft)
+        self.search.textChanged.connect(self._filter)
+        self.list.itemSelectionChanged.connect(self._check)
+        self.list.itemActivated.connect(self.accept)
+        self.resize(440, 460)
+        self._check()
+
+    def _add(self, name: SourceId, source: Source) -> None:
+        item = QListWidgetItem(f"{short_citation(source)} · {source.title or source.kind.value}")
+        item.setData(Qt.ItemDataRole.UserRole, name)
+        self.list.addItem(item)
+
+    def _filter(self, words: str) -> None:
+        wanted = folded_case(words).split()
+        for place in range(self.list.count()):
+            item = self.list.item(place)
+            text = folded_case(item.text())
+            item.setHidden(not all(word in text for word in wanted))
+
+    def _check(self) -> None:
+        self.allow(bool(self.list.selectedItems()))
+
+    def _create(self) -> None:
+        self.new = new_source(self._bench)
+        if self.new is not None:
+            self.accept()
+
+    def answer(self) -> SourceId | None:
+        """The new source, or the one that is selected."""
+        chosen = self.list.selectedItems()
+        if self.new is None and chosen:
+            return SourceId(str(chosen[0].data(Qt.ItemDataRole.UserRole)))
+        return self.new
+
+
+def choose_source(bench: Bench, cited: Statement) -> SourceId | None:
+    """A source to cite that the statement does not cite yet; ``None`` for none."""
+    if not bench.document.sources:
+        return new_source(bench)
+    picker = SourcePicker(bench, cited)
+    return picker.answer() if picker.exec() else None
+
+
+def new_source(bench: Bench) -> SourceId | None:
+    """Asks for the fields of a source and adds it; ``None`` for none."""
+    form = SourceForm(Source(), title="New source", act="Add source")
+    if not form.exec():
+        return None
+    record, fresh = form.answer(), bench.session.fresh
+    change = bench.do(lambda d: sources.add_source(d, record, fresh=fresh))
+    return None if change is None else SourceId(change.created("sources")[0])
+
+
+def edit_source(bench: Bench, name: SourceId) -> None:
+    """Shows all of a source, with the comments on it, to be changed."""
+    record = bench.document.sources[name]
+    form = SourceForm(record, title="Edit source", act="Save")
+    threads = CommentsPart(bench)
+    form.content.addWidget(rule())
+    form.content.addWidget(threads)
+    threads.show_for(name)
+    end = bench.session.subscribe(lambda *_: threads.show_for(name))
+    accepted = form.exec()
+    end()
+    if accepted and name in bench.document.sources:
+        changed = form.answer()
+        bench.do(lambda d: sources.set_source(d, name, changed))
+
+
+def _line(name: str, text: str, *, hint: str = "") -> LineField:
+    line = LineField(name, hint=hint)
+    line.setText(text)
+    return line
+
+
+def _text(name: str, text: str, hint: str) -> TextField:
+    field = TextField(name, hint=hint, lines=2)
+    field.show_text(text)
+    return field
+
+
+def _scrolled(content: QVBoxLayout) -> QScrollArea:
+    inside = QWidget()
+    inside.setLayout(content)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,118 @@
+"""Exports from a window: asked for in a dialog, written as a whole, repeated with a key."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rejoinder.files.names import file_name
+from rejoinder.files.save import atomic_write
+from rejoinder.gui.canvas.view import Canvas
+from rejoinder.gui.export_choice import (
+    FORMATS,
+    Choice,
+    Subject,
+    exported,
+    remember,
+    remembered,
+)
+from rejoinder.gui.house import House
+from rejoinder.gui.map_file import MapFile
+from rejoinder.gui.message_bar import Action
+from rejoinder.model.errors import RejoinderError
+
+
+class Exporting(QObject):
+    """Knows the last export of its window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        house: House,
+        *,
+        canvas: Canvas,
+        file: MapFile,
+        tell: Callable[[str, Sequence[Action]], None],
+        say: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._house = house
+        self._canvas = canvas
+        self._file = file
+        self._tell = tell
+        self._say = say
+        self._last: tuple[Choice, Path] | None = None
+
+    @property
+    def can_repeat(self) -> bool:
+        return self._last is not None
+
+    def subject(self) -> Subject:
+        """What there is to export now."""
+        session = self._canvas.session
+        return Subject(
+            session.document,
+            session.folded,
+            self._canvas.view_root,
+            session.current_statement,
+        )
+
+    def ask(self) -> None:
+        """Shows the dialog; then asks where to, and writes."""
+        from rejoinder.gui.dialogs.export import ExportForm
+
+        form = ExportForm(
+            self.subject(),
+            remembered(self._house.settings),
+            composer=self._house.composer,
+            parent=self._window,
+        )
+        if not form.exec():
+            return
+        choice = form.choice()
+        remember(self._house.settings, choice)
+        path = self._place(choice)
+        if path is not None:
+            self.write(choice, path)
+
+    def _place(self, choice: Choice) -> Path | None:
+        """Asks for a file; its suffix is the format's."""
+        suffix = f".{choice.format}"
+        folder = self._folder()
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            "Export",
+            str(folder / file_name(self._file.title, suffix=suffix)),
+            f"{FORMATS[choice.format]} (*{suffix})",
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(suffix)
+
+    def _folder(self) -> Path:
+        """Where the last export went, else where the map is, else the home folder."""
+        last = self._house.settings.word("export.folder", "")
+        if last and Path(last).is_dir():
+            return Path(last)
+        return self._file.path.parent if self._file.path else Path.home()
+
+    def write(self, choice: Choice, path: Path) -> bool:
+        """Writes the file; says so, or why not."""
+        try:
+            data = exported(self.subject(), choice, self._house.composer)
+            atomic_write(path, data)
+        except RejoinderError as failure:
+            self._tell(str(failure), ())
+            return False
+        self._last = (choice, path)
+        self._house.settings.set_word("export.folder", str(path.parent))
+        self._say(f"Exported to {path.name}.")
+        return True
+
+    def repeat(self) -> None:
+        """Writes the last export again, of the map as it is now."""
+        if self._last is not None:
+            self.write(*self._last)

@@ -1,0 +1,115 @@
+"""The inspector: all that is known of what is selected, each thing in a field of its own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from rejoinder.editor.session import Event, Session
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.panels.comments_part import CommentsPart
+from rejoinder.gui.panels.links_part import AnchorsPart, LinksPart
+from rejoinder.gui.panels.map_part import MapPart
+from rejoinder.gui.panels.note_part import NotePart
+from rejoinder.gui.panels.several_part import SeveralPart
+from rejoinder.gui.panels.sheet import Sheet
+from rejoinder.gui.panels.sources_part import SourcesPart
+from rejoinder.gui.panels.statement_parts import KindPart, TagsPart, TextPart
+from rejoinder.gui.panels.step_parts import StepPart
+from rejoinder.model.ids import StatementId
+
+NOTHING = StatementId("")
+"""Stands for the map as a whole, where nothing is selected."""
+
+NARROWEST = 300
+
+
+class Inspector(QScrollArea):
+    """One page at a time: for a statement, a step, several of them, or the map."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self.setAccessibleName("Inspector")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(NARROWEST)
+        self._bench = bench
+        self.statement = Sheet(
+            (
+                TextPart(bench),
+                KindPart(bench),
+                TagsPart(bench),
+                NotePart(bench),
+                SourcesPart(bench),
+                LinksPart(bench),
+                AnchorsPart(bench),
+                CommentsPart(bench),
+            )
+        )
+        self.step = Sheet((StepPart(bench), NotePart(bench), CommentsPart(bench)))
+        self.several = Sheet((SeveralPart(bench),))
+        self.map = Sheet((MapPart(bench),))
+        self._sheets = (self.statement, self.step, self.several, self.map)
+        self.setWidget(self._form())
+        self._unsubscribe = bench.session.subscribe(self._follow)
+        self.destroyed.connect(self._unsubscribe)
+        self._show()
+
+    def _form(self) -> QWidget:
+        form = QWidget()
+        form.setObjectName("form")
+        form.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for sheet in self._sheets:
+            layout.addWidget(sheet)
+        layout.addStretch(1)
+        return form
+
+    @property
+    def shown(self) -> Sheet:
+        """The page for the present selection."""
+        session = self._bench.session
+        if len(session.selection) > 1:
+            return self.several
+        if session.current is None:
+            return self.map
+        return self.step if session.current in session.document.inferences else self.statement
+
+    def _follow(self, _: Session, event: Event) -> None:
+        if event.change is not None or event.selection or event.reset:
+            self._show()
+
+    def _show(self) -> None:
+        shown = self.shown
+        node = self._bench.session.current
+        shown.show_node(NOTHING if node is None or shown is self.map else node)
+        for sheet in self._sheets:
+            sheet.setVisible(sheet is shown)
+
+    def write_note(self) -> None:
+        """Goes to the note of the current node."""
+        for part in self._current_sheet().parts:
+            if isinstance(part, NotePart):
+                part.write()
+                self.ensureWidgetVisible(part)
+
+    def write_comment(self) -> None:
+        """Goes to the field for a new comment on the current node."""
+        for part in self._current_sheet().parts:
+            if isinstance(part, CommentsPart):
+                part.write()
+                self.ensureWidgetVisible(part)
+
+    def cite(self) -> None:
+        """Asks for a source that the current statement rests on."""
+        for part in self.statement.parts:
+            if isinstance(part, SourcesPart):
+                part.cite()
+
+    def _current_sheet(self) -> Sheet:
+        """The page of the current node alone: notes and comments belong to one."""
+        session = self._bench.session
+        if len(session.selection) > 1 and session.current is not None:
+            session.select([session.current])
+        return self.shown

@@ -1,0 +1,196 @@
+"""How a row of the outline is drawn and edited: its role's icon, word and colour, its text."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from rejoinder.drawing.theme import THEMES, Theme
+from rejoinder.gui.icons import icon
+from rejoinder.gui.panels.outline_model import WORD_ROLE, OutlineModel
+from rejoinder.model.roles import Role
+from rejoinder.model.text import clean_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+MOST_LINES = 3
+PAD = 5
+ICON = 16
+_ICONS = {
+    Role.THESIS: "flag",
+    Role.LOOSE: "sticky-note",
+    Role.PREMISE: "circle-plus",
+    Role.OBJECTION: "circle-minus",
+    Role.REBUTTAL: "shield",
+    Role.EVIDENCE: "file-text",
+}
+
+
+class RowField(QPlainTextEdit):
+    """A statement's text, edited in its row: Enter ends it, Shift+Enter breaks the line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(2)
+
+
+class OutlineRows(QStyledItemDelegate):
+    """Draws rows of up to ``MOST_LINES`` lines; texts are shown literally."""
+
+    def __init__(self, view: QTreeView, model: OutlineModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self.theme: Theme = THEMES["light"]
+        self._heights: dict[tuple[str, int], int] = {}
+
+    def forget_sizes(self) -> None:
+        """The font or the width changed."""
+        self._heights.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = self._view.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        rect: QRect = option.rect
+        color = self._color(index)
+        box = QRect(rect.left() + 4, rect.top() + PAD, ICON, ICON)
+        icon(self._icon(index), color).paint(painter, box)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        layout = self._layout(index, rect.width() - ICON - 14, color=color)
+        self._draw(painter, layout, QPoint(rect.left() + ICON + 10, rect.top() + PAD))
+        painter.restore()
+
+    def _draw(self, painter: QPainter, layout: QTextLayout, at: QPoint) -> None:
+        layout.draw(painter, at.toPointF())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        width = self._view.viewport().width() - depth * self._view.indentation() - ICON - 14
+        key = (f"{index.data(WORD_ROLE)}\n{index.data()}", width)
+        height = self._heights.get(key)
+        if height is None:
+            layout = self._layout(index, width, color="#000000")
+            height = round(layout.boundingRect().height()) + 2 * PAD
+            self._heights[key] = max(height, ICON + 2 * PAD)
+        return QSize(80, self._heights[key])
+
+    def _layout(self, index: Index, width: int, *, color: str) -> QTextLayout:
+        """Word and text of the row in lines of ``width``; what does not fit ends in “…”."""
+        word, text = str(index.data(WORD_ROLE)), str(index.data() or "")
+        font = self._view.font()
+        whole = f"{word}  {text}" if text else word
+        room = max(60, width)
+        layout = QTextLayout(_shortened(whole, font, room * MOST_LINES), font)
+        bold = QTextCharFormat()
+        bold.setForeground(QColor(color))
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        span = QTextLayout.FormatRange()
+        span.start, span.length, span.format = 0, len(word), bold
+        layout.setFormats([span])
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        _break_lines(layout, room)
+        return layout
+
+    def _color(self, index: Index) -> str:
+        role = self._model.role_of(self._model.node(index))
+        return self.theme.secondary if role is None else self.theme.roles[role]
+
+    def _icon(self, index: Index) -> str:
+        role = self._model.role_of(self._model.node(index))
+        return "git-merge" if role is None else _ICONS[role]
+
+    # --- editing ---
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # Qt's signature
+        index: Index,
+    ) -> QWidget:
+        field = RowField(parent)
+        field.setAccessibleName("Statement text")
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, RowField):
+            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, RowField):
+            model.setData(index, clean_text(editor.toPlainText()))
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> None:
+        rect: QRect = option.rect
+        line = QFontMetrics(self._view.font()).lineSpacing()
+        editor.setGeometry(
+            rect.left(), rect.top(), rect.width(), max(rect.height(), MOST_LINES * line + 12)
+        )
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, RowField) and isinstance(event, QKeyEvent):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if is_enter and not shifted and event.type() == QEvent.Type.KeyPress:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                return True
+        return super().eventFilter(editor, event)
+
+
+def _shortened(text: str, font: QFont, room: int) -> str:
+    """``text`` cut where more of it surely would not fit, with “…” at the end."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= room * 0.92:
+        return text
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room * 0.92))
+
+
+def _break_lines(layout: QTextLayout, width: int) -> None:
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPoint(0, round(height)).toPointF())
+        height += line.height()
+    layout.endLayout()

@@ -1,0 +1,86 @@
+"""The inspector's part for a step: for or against, by which scheme, how strong."""
+
+from rejoinder.edits import state
+from rejoinder.edits.words import called, capital
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.fields import Picker, caption
+from rejoinder.gui.panels.sheet import Part, labelled
+from rejoinder.gui.plain import PlainLabel
+from rejoinder.gui.schemes import schemes
+from rejoinder.model.ids import InferenceId
+from rejoinder.model.records import Inference, Polarity, Strength
+
+POLARITIES = (("Supports", Polarity.SUPPORT), ("Opposes", Polarity.OPPOSE))
+STRENGTHS: tuple[tuple[str, object], ...] = (
+    ("Not judged", None),
+    *((s.value.capitalize(), s) for s in Strength),
+)
+
+
+class StepPart(Part):
+    """From which premises to which conclusion, and of what kind."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench, "Step")
+        self._told = PlainLabel()
+        self.rows.addWidget(self._told)
+        self.polarity = Picker("Supports or opposes")
+        self.strength = Picker("Strength")
+        self.scheme = Picker("Argumentation scheme")
+        self.scheme.setEditable(True)
+        self.scheme.setInsertPolicy(Picker.InsertPolicy.NoInsert)
+        self.rows.addLayout(
+            labelled((("It", self.polarity), ("If the premises are true, it is", self.strength)))
+        )
+        self.rows.addLayout(labelled((("Scheme", self.scheme),), columns=1))
+        self.rows.addWidget(caption("Type to search the schemes."))
+        self.polarity.picked.connect(self._set_polarity)
+        self.strength.picked.connect(self._set_strength)
+        self.scheme.picked.connect(self._set_scheme)
+        completer = self.scheme.completer()
+        if completer is not None:
+            from PySide6.QtCore import Qt
+            from PySide6.QtWidgets import QCompleter
+
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    @property
+    def step(self) -> InferenceId:
+        assert self.node is not None
+        return InferenceId(self.node)
+
+    @property
+    def record(self) -> Inference:
+        return self.bench.document.inferences[self.step]
+
+    def refresh(self) -> None:
+        document, record = self.bench.document, self.record
+        premises = document.links.premises_of(self.step)
+        named = " and ".join(called(document, p) for p in premises)
+        verb = "supports" if record.polarity is Polarity.SUPPORT else "opposes"
+        self._told.setText(f"{capital(named)} {verb} {called(document, record.conclusion)}.")
+        self.polarity.offer(POLARITIES, record.polarity)
+        self.strength.offer(STRENGTHS, record.strength)
+        self.scheme.offer(self._schemes(), record.scheme)
+
+    def _schemes(self) -> list[tuple[str, object]]:
+        known: list[tuple[str, object]] = [(s.name, s.id) for s in schemes()]
+        mine = self.record.scheme
+        if mine and all(value != mine for _, value in known):
+            known.append((mine, mine))
+        return [("No scheme named", ""), *known]
+
+    def _set_polarity(self, value: object) -> None:
+        step = self.step
+        if isinstance(value, Polarity):
+            self.bench.do(lambda d: state.set_polarity(d, step, value))
+
+    def _set_strength(self, value: object) -> None:
+        step = self.step
+        chosen = value if isinstance(value, Strength) else None
+        self.bench.do(lambda d: state.set_strength(d, step, chosen))
+
+    def _set_scheme(self, value: object) -> None:
+        step = self.step
+        self.bench.do(lambda d: state.set_scheme(d, step, str(value or "")))

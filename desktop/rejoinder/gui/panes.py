@@ -1,0 +1,127 @@
+"""The panels around the canvas, as docks: which are shown, and their title bars."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
+
+from rejoinder.gui.find_bar import FindBar
+from rejoinder.gui.icons import icon
+from rejoinder.gui.panels.inspector import Inspector
+from rejoinder.gui.plain import PlainLabel, literal
+
+AREAS = {
+    "outline": ("Outline", Qt.DockWidgetArea.LeftDockWidgetArea),
+    "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
+    "comments": ("Comments", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "problems": ("Problems", Qt.DockWidgetArea.BottomDockWidgetArea),
+}
+_AT_FIRST = frozenset({"outline", "inspector"})
+
+
+class Panes(QObject):
+    """The docks by name; ``changed`` is called whenever one is shown or hidden."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        contents: dict[str, QWidget],
+        *,
+        find_bar: FindBar,
+        changed: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._find_bar = find_bar
+        self.docks = {
+            name: self._dock(name, content, changed) for name, content in contents.items()
+        }
+        inspector = contents["inspector"]
+        assert isinstance(inspector, Inspector)
+        self._inspector = inspector
+        bottom = [self.docks["comments"], self.docks["problems"]]
+        window.tabifyDockWidget(*bottom)
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+
+    def _dock(self, name: str, content: QWidget, changed: Callable[[], None]) -> QDockWidget:
+        title, area = AREAS[name]
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock-{name}")
+        dock.setTitleBarWidget(_title_bar(title, dock))
+        dock.setWidget(content)
+        self._window.addDockWidget(area, dock)
+        dock.setVisible(name in _AT_FIRST)
+        dock.visibilityChanged.connect(changed)
+        return dock
+
+    def arrange(self) -> None:
+        """The widths of a first start."""
+        docks = [self.docks["outline"], self.docks["inspector"]]
+        self._window.resizeDocks(docks, [320, 360], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([self.docks["comments"]], [220], Qt.Orientation.Vertical)
+
+    def toggle(self, name: str) -> None:
+        """Shows a pane and goes there, or hides it."""
+        dock = self.docks[name]
+        if self.is_shown(name):
+            dock.hide()
+        else:
+            self.show(name)
+            content = dock.widget()
+            if content is not None:
+                content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show(self, name: str) -> None:
+        """Shows a pane, in front where it shares its place."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def is_shown(self, name: str) -> bool:
+        return not self.docks[name].isHidden()
+
+    def write_note(self) -> None:
+        """Goes to the note of what is selected."""
+        self.show("inspector")
+        self._inspector.write_note()
+
+    def write_comment(self) -> None:
+        """Goes to the field for a new comment on what is selected."""
+        self.show("inspector")
+        self._inspector.write_comment()
+
+    def cite(self) -> None:
+        """Asks which source the selected statement rests on."""
+        self.show("inspector")
+        self._inspector.cite()
+
+    def find(self) -> None:
+        self._find_bar.begin()
+
+    def find_again(self, *, back: bool) -> None:
+        self._find_bar.go_on(back=back)
+
+
+def _title_bar(title: str, dock: QDockWidget) -> QWidget:
+    bar = QWidget()
+    bar.setObjectName("paneTitle")
+    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    close = QToolButton()
+    close.setIcon(icon("x"))
+    close.setIconSize(QSize(14, 14))
+    close.setText(f"Close {title.lower()}")
+    close.setAccessibleName(close.text())
+    close.setToolTip(literal(close.text()))
+    close.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    close.clicked.connect(dock.hide)
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(12, 5, 6, 5)
+    row.addWidget(PlainLabel(title, wrap=False), 1)
+    row.addWidget(close)
+    return bar

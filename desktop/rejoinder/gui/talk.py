@@ -1,0 +1,84 @@
+"""The windows that ask or tell, opened on command; and the theme, and full screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from rejoinder.editor.command import Command, Desk
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.house import House
+
+
+class Talk(QObject):
+    """Dialogs are imported when they are first asked for: the window opens sooner."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        house: House,
+        *,
+        bench: Bench,
+        desk: Desk,
+        run: Callable[[Command], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._house = house
+        self._bench = bench
+        self._desk = desk
+        self._run = run
+
+    def palette(self) -> None:
+        from rejoinder.gui.dialogs.palette import Palette
+
+        Palette(self._desk, self._run, self._window).open_over(self._window)
+
+    def shortcuts(self) -> None:
+        from rejoinder.gui.dialogs.shortcuts import Shortcuts
+
+        Shortcuts(self._window).exec()
+
+    def preferences(self) -> None:
+        from rejoinder.gui.dialogs.preferences import Preferences
+
+        Preferences(
+            self._house.settings,
+            set_theme=self.set_theme,
+            changed=self._house.apply_settings,
+            parent=self._window,
+        ).exec()
+
+    def guide(self) -> None:
+        from rejoinder.gui.dialogs.guide import Guide
+
+        Guide(self._window).show()
+
+    def about(self) -> None:
+        from rejoinder.gui.dialogs.about import About
+
+        About(self._window).exec()
+
+    def link(self) -> None:
+        from rejoinder.gui.dialogs.link import ask_link
+
+        statement = self._bench.session.current_statement
+        if statement is not None:
+            ask_link(self._bench, statement)
+
+    def theme(self) -> str:
+        return self._house.appearance.choice
+
+    def set_theme(self, name: str) -> None:
+        """Takes up a theme and remembers it."""
+        self._house.settings.theme = name
+        self._house.appearance.choose(name)
+
+    def full_screen(self) -> None:
+        if self.is_full_screen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def is_full_screen(self) -> bool:
+        return self._window.isFullScreen()

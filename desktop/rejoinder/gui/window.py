@@ -1,0 +1,281 @@
+"""The window of one map: canvas in the middle, panels around it, commands behind all of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from rejoinder.editor.command import Command
+from rejoinder.editor.commands_add import DEFAULT_CHILD
+from rejoinder.editor.session import Event, Session
+from rejoinder.gui.actions import Actions
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.canvas.view import Canvas
+from rejoinder.gui.clip import Clip
+from rejoinder.gui.exporting import Exporting
+from rejoinder.gui.file_work import FileWork
+from rejoinder.gui.find_bar import FindBar
+from rejoinder.gui.house import House
+from rejoinder.gui.map_file import MapFile
+from rejoinder.gui.menus import context_menu, fill_menu_bar, make_toolbar
+from rejoinder.gui.message_bar import Action, MessageBar
+from rejoinder.gui.panels.inspector import Inspector
+from rejoinder.gui.panels.lists import CommentList, ProblemList
+from rejoinder.gui.panels.outline import OWN_KEYS, Outline
+from rejoinder.gui.panes import Panes
+from rejoinder.gui.picture import picture_of
+from rejoinder.gui.sight import Sight
+from rejoinder.gui.status import Status
+from rejoinder.gui.talk import Talk
+from rejoinder.model.errors import RejoinderError
+from rejoinder.model.problems import Problem
+
+SUFFIX = ".rejoinder"
+LAYOUT_VERSION = 1
+"""Of the remembered places of docks; a new one forgets them."""
+
+ROLE_MENU = ("role.premise", "role.objection", "role.rebuttal", "role.evidence")
+
+
+class MapWindow(QMainWindow):
+    """What commands see as the desk (``editor.command.Desk``). Its parts do the work."""
+
+    def __init__(self, session: Session, house: House) -> None:
+        super().__init__()
+        self.session = session
+        self.house = house
+        self.last_added = DEFAULT_CHILD
+        self._has_shown = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.bench = Bench(session, house.settings, self.say)
+        composer = house.composer(house.appearance.name)
+        self.canvas = Canvas(session, composer, animated=house.is_animated)
+        self.outline = Outline(session)
+        self.inspector = Inspector(self.bench)
+        self.comments = CommentList(self.bench)
+        self.problems = ProblemList(self.bench)
+        self.message = MessageBar()
+        self.find_bar = FindBar(session)
+        self.status = Status()
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._refresh()
+
+    def _make_parts(self) -> None:
+        session, house = self.session, self.house
+        self.file = MapFile(session, settings=house.settings, tell=self.tell, window=self)
+        exporting = Exporting(
+            self, house, canvas=self.canvas, file=self.file, tell=self.tell, say=self.say
+        )
+        self.files = FileWork(self, house, file=self.file, exporting=exporting)
+        self.clipboard = Clip(session, picture=self._picture, say=self.say, parent=self)
+        self.view = Sight(self.canvas, self.outline, role_menu=self._role_menu, parent=self)
+        self.dialogs = Talk(self, house, bench=self.bench, desk=self, run=self.run)
+        self.panes = Panes(
+            self,
+            {
+                "outline": self.outline,
+                "inspector": self.inspector,
+                "comments": self.comments,
+                "problems": self.problems,
+            },
+            find_bar=self.find_bar,
+            changed=self._refresh_soon,
+        )
+        self.actions_table = Actions(self, self.run, self)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.canvas, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        lists = {
+            "file.open": ("Open recent", self.files.list_recent),
+            "file.new": ("Open example", self.files.list_examples),
+        }
+        fill_menu_bar(self.menuBar(), self.actions_table, lists=lists)
+        self.addToolBar(make_toolbar(self, self.actions_table))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.actions_table.add_map_keys(self.canvas, without=frozenset({"Space"}))
+        self.actions_table.add_map_keys(self.outline, without=OWN_KEYS)
+        self.actions_table.use_letters(self.house.settings.letter_keys)
+
+    def _connect(self) -> None:
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._refresh)
+        self._unsubscribe = self.session.subscribe(self._follow)
+        self.canvas.zoom_changed.connect(self.status.show_zoom)
+        self.canvas.menu_requested.connect(self._show_menu)
+        self.canvas.said.connect(self.say)
+        self.canvas.mark_clicked.connect(self._show_mark)
+        self.canvas.editing_changed.connect(self._refresh_soon)
+        self.outline.menu_requested.connect(self._show_menu)
+        self.outline.said.connect(self.say)
+        self.find_bar.left.connect(self.canvas.setFocus)
+        self.status.zoom_asked.connect(self.canvas.set_zoom)
+        self.status.fit_asked.connect(self.canvas.fit)
+        self.status.counts_clicked.connect(self._show_comments)
+        self.file.changed.connect(self._refresh_soon)
+        self.file.problems_found.connect(self._show_problems)
+        self.house.appearance.changed.connect(self._use_theme)
+        QApplication.clipboard().dataChanged.connect(self._refresh_soon)
+        self.house.app.focusChanged.connect(self._refresh_soon)
+
+    # --- the desk ---
+
+    def run(self, command: Command) -> None:
+        """Runs a command if it can be run now; says why where it is refused."""
+        if not command.when(self):
+            return
+        try:
+            command.run(self)
+        except RejoinderError as refusal:
+            self.say(str(refusal))
+        self._refresh_soon()
+
+    def say(self, text: str) -> None:
+        """Shows one line in passing."""
+        self.status.say(text)
+
+    def tell(self, text: str, actions: Sequence[Action] = ()) -> None:
+        """Shows a message that stays, with what can be done about it."""
+        self.message.tell(text, actions)
+
+    def tell_fault(self, report: str) -> None:
+        """Says that something went wrong inside; the person can copy what."""
+        self.tell(
+            "Something went wrong inside Rejoinder. Your map is still here; save it under "
+            "another name to be sure.",
+            (("Copy details", lambda: QApplication.clipboard().setText(report)),),
+        )
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing would be lost if another map took this window's place."""
+        return self.file.path is None and not self.session.document.statements
+
+    def come_forward(self) -> None:
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # --- following ---
+
+    def _follow(self, _: Session, event: Event) -> None:
+        if event.change is not None or event.reset:
+            self.status.show_counts(self.session.document)
+        if event.reset and self._has_shown:
+            self.view.fold_to_read()
+        self._refresh_soon()
+
+    def _refresh_soon(self, *_: object) -> None:
+        self._soon.start()
+
+    def _refresh(self) -> None:
+        """Brings the title and all actions up to date."""
+        self.setWindowTitle(f"{self.file.title}[*] – Rejoinder")
+        self.setWindowModified(not self.session.history.is_clean)
+        self.setWindowFilePath(str(self.file.path or ""))
+        self.actions_table.refresh()
+
+    def _use_theme(self, name: str) -> None:
+        self.canvas.set_theme(self.house.composer(name))
+        self.outline.set_theme(name)
+
+    def use_settings(self) -> None:
+        """Follows what was changed in the preferences."""
+        self.actions_table.use_letters(self.house.settings.letter_keys)
+
+    def _show_problems(self, found: tuple[Problem, ...]) -> None:
+        self.problems.show_problems(found)
+        if found:
+            number = "a problem" if len(found) == 1 else f"{len(found)} problems"
+            self.tell(
+                f"{self.file.title} was opened with {number}.",
+                (("Show", lambda: self.panes.show("problems")),),
+            )
+
+    def _show_comments(self) -> None:
+        self.panes.show("comments")
+
+    def _show_mark(self, statement: str, kind: str) -> None:
+        """A sign on a card leads to what it stands for."""
+        self.panes.show("inspector")
+
+    def _show_menu(self, at: QPoint) -> None:
+        context_menu(self.actions_table, self).popup(at)
+
+    def _role_menu(self) -> QMenu:
+        return context_menu(self.actions_table, self, ROLE_MENU)
+
+    def _picture(self) -> QMimeData:
+        return picture_of(self.session, self.canvas.stage.composer)
+
+    # --- Qt ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_shown:
+            self._has_shown = True
+            QTimer.singleShot(0, self._first_look)
+
+    def _first_look(self) -> None:
+        self.view.fold_to_read()
+        self.canvas.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.file.look_at_disk()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.file.may_close():
+            event.ignore()
+            return
+        self._remember()
+        self._unsubscribe()
+        self.house.closed(self)
+        event.accept()
+
+    def _restore(self) -> None:
+        settings = self.house.settings
+        if not self.restoreGeometry(settings.bytes("geometry")):
+            self.resize(1440, 900)
+        self.panes.arrange()
+        self.restoreState(settings.bytes("state"), LAYOUT_VERSION)
+        self.status.show_counts(self.session.document)
+        self.status.show_zoom(self.canvas.zoom)
+        self.outline.set_theme(self.house.appearance.name)
+
+    def _remember(self) -> None:
+        settings = self.house.settings
+        settings.set_bytes("geometry", self.saveGeometry())
+        settings.set_bytes("state", self.saveState(LAYOUT_VERSION))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_maps(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_maps(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.house.open(paths, by=self)
+
+
+def dropped_maps(data: QMimeData) -> tuple[Path, ...]:
+    """The maps among the files that are dragged in."""
+    found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return tuple(path for path in found if path.suffix == SUFFIX)

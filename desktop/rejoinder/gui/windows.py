@@ -1,0 +1,123 @@
+"""All open windows: which map is in which, and what they share."""
+
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rejoinder.drawing.compose import Composer
+from rejoinder.drawing.theme import THEMES
+from rejoinder.editor.session import Session
+from rejoinder.files.maps import open_map
+from rejoinder.files.names import untitled
+from rejoinder.gui.appearance import Appearance
+from rejoinder.gui.window import MapWindow
+from rejoinder.model.document import Document
+from rejoinder.model.errors import FileRefused
+from rejoinder.model.ids import fresh_ids
+from rejoinder.paint.measure import QtMeasurer
+from rejoinder.settings import Settings
+
+SUFFIX = ".rejoinder"
+
+
+class Windows(QObject):
+    """Opens windows and knows them. A map that is open already comes to the front."""
+
+    def __init__(self, app: QApplication, settings: Settings, *, animated: bool = True) -> None:
+        super().__init__(app)
+        self.app = app
+        self.settings = settings
+        self.appearance = Appearance(app, settings.theme)
+        self.is_animated = animated
+        self._measurer = QtMeasurer()
+        self.all: list[MapWindow] = []
+
+    def composer(self, theme: str) -> Composer:
+        """A composer of its own for a window, in a theme of the map."""
+        return Composer(self._measurer, THEMES[theme])
+
+    def new_map(self) -> None:
+        self.new()
+
+    def new(self, document: Document | None = None, *, name: str = "") -> MapWindow:
+        """A window on a map that has no place yet: a new one, or a copy of an example."""
+        window = self._window()
+        taken = {w.file.name for w in self.all}
+        window.file.begin(document or Document(), name or untitled(taken))
+        return window
+
+    def _window(self) -> MapWindow:
+        window = MapWindow(Session(Document(), fresh_ids(secrets.randbelow)), self)
+        self.all.append(window)
+        window.show()
+        return window
+
+    def closed(self, window: QWidget) -> None:
+        """A window is gone."""
+        self.all = [w for w in self.all if w is not window]
+
+    def open(self, paths: Iterable[Path], *, by: QWidget | None = None) -> None:
+        """Opens maps: in ``by`` where that holds nothing yet, else each in a window."""
+        for path in paths:
+            self._open(path, by if isinstance(by, MapWindow) else None)
+
+    def _open(self, path: Path, by: MapWindow | None) -> None:
+        there = self.showing(path)
+        if there is not None:
+            there.come_forward()
+            return
+        try:
+            opened = open_map(path)
+        except FileRefused as refusal:
+            if not path.exists():
+                self.settings.forget_recent(path)
+            (by or self._some_window()).tell(str(refusal))
+            return
+        window = by if by is not None and by.is_untouched else self._window()
+        window.file.take(path, opened)
+        window.come_forward()
+
+    def open_example(self, path: Path, *, by: QWidget | None = None) -> None:
+        """Shows a map that came along, as one without a place: it is not to be written over."""
+        asking = by if isinstance(by, MapWindow) else None
+        try:
+            opened = open_map(path)
+        except FileRefused as refusal:
+            (asking or self._some_window()).tell(str(refusal))
+            return
+        if asking is not None and asking.is_untouched:
+            asking.file.begin(opened.document, path.stem)
+            asking.come_forward()
+        else:
+            self.new(opened.document, name=path.stem).come_forward()
+
+    def showing(self, path: Path) -> MapWindow | None:
+        """The window that shows the file at ``path``."""
+        wanted = path.resolve()
+        return next(
+            (w for w in self.all if w.file.path is not None and w.file.path.resolve() == wanted),
+            None,
+        )
+
+    def _some_window(self) -> MapWindow:
+        return self.all[-1] if self.all else self.new()
+
+    def tell_fault(self, report: str) -> None:
+        """Says in the window at work that something went wrong inside."""
+        active = QApplication.activeWindow()
+        window = active if isinstance(active, MapWindow) else next(iter(self.all), None)
+        if window is not None:
+            window.tell_fault(report)
+
+    def apply_settings(self) -> None:
+        for window in self.all:
+            window.use_settings()
+
+    def quit(self) -> None:
+        """Closes every window; one that stays open keeps the program running."""
+        for window in tuple(self.all):
+            if not window.close():
+                return
