@@ -197,6 +197,14 @@ _ZOOM = (
         icon="scan",
     ),
     Command(
+        "view.fill",
+        "Fill the window",
+        "View",
+        lambda d: d.view.fill_window(not d.view.fills_window()),
+        checked=lambda d: d.view.fills_window(),
+        tip="Arrange rows and columns for the largest text; off, every row stays a row",
+    ),
+    Command(
         "view.focus",
         "Show only this branch",
         "View",

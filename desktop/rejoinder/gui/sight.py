@@ -9,15 +9,26 @@ from rejoinder.drawing.reading import readable_folds
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
 from rejoinder.layout.placement import Size
+from rejoinder.settings import Settings
+
+LEAST_TEXT = 11.0
+"""Pixels that a map's text is high at first; smaller is tiring to read."""
 
 
 class Sight(QObject):
     """What is seen of the map, and how large. ``role_menu`` makes the list of roles."""
 
     def __init__(
-        self, canvas: Canvas, outline: Outline, *, role_menu: Callable[[], QMenu], parent: QObject
+        self,
+        canvas: Canvas,
+        outline: Outline,
+        *,
+        settings: Settings,
+        role_menu: Callable[[], QMenu],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._canvas = canvas
         self._outline = outline
         self._role_menu = role_menu
@@ -45,17 +56,37 @@ class Sight(QObject):
         self._canvas.set_zoom(factor)
 
     def fit(self) -> None:
+        """Shows the whole map, arranged for the window as it is now."""
+        self._canvas.set_shape(self._shape())
         self._canvas.fit()
+
+    def fills_window(self) -> bool:
+        return self._settings.word("layout", "fill") == "fill"
+
+    def fill_window(self, on: bool) -> None:  # a switch
+        """Arranges rows and columns to fill the window, or draws the plain tree."""
+        self._settings.set_word("layout", "fill" if on else "tree")
+        self.fit()
+
+    def _shape(self) -> Size | None:
+        """The canvas in map units, at the zoom at which text is just readable."""
+        if not self.fills_window():
+            return None
+        room = self._canvas.eye.widest
+        zoom = LEAST_TEXT / self._canvas.stage.composer.theme.fonts.text.size
+        return Size(room.width / zoom, room.height / zoom)
 
     def fit_selection(self) -> None:
         self._canvas.fit_selection()
 
     def fold_to_read(self) -> None:
         """Folds as much as must be folded for all that shows to be readable at once."""
-        session, size = self._canvas.session, self._canvas.viewport().size()
-        room = Size(size.width(), size.height())
-        session.fold(readable_folds(self._canvas.stage.composer, session.document, viewport=room))
-        self._canvas.fit()
+        session, composer = self._canvas.session, self._canvas.stage.composer
+        folds = readable_folds(
+            composer, session.document, viewport=self._canvas.eye.widest, least_text=LEAST_TEXT
+        )
+        session.fold(folds)
+        self.fit()
 
     def focus_branch(self) -> None:
         self._canvas.set_view_root(self._canvas.session.current_statement)

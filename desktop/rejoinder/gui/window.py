@@ -74,7 +74,13 @@ class MapWindow(QMainWindow):
         )
         self.files = FileWork(self, house, file=self.file, exporting=exporting)
         self.clipboard = Clip(session, picture=self._picture, say=self.say, parent=self)
-        self.view = Sight(self.canvas, self.outline, role_menu=self._role_menu, parent=self)
+        self.view = Sight(
+            self.canvas,
+            self.outline,
+            settings=house.settings,
+            role_menu=self._role_menu,
+            parent=self,
+        )
         self.dialogs = Talk(self, house, bench=self.bench, desk=self, run=self.run)
         self.panes = Panes(
             self,

@@ -14,6 +14,7 @@ from rejoinder.gui.canvas.motion import Motion
 from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.placement import Size
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.paint.painter import detail_at, paint
 
@@ -129,6 +130,12 @@ class MapView(QAbstractScrollArea):
             self.stage.land()
             self.fit()
             self.root_changed.emit()
+
+    def set_shape(self, shape: Size | None) -> None:
+        """Lays the map out to fill ``shape`` with the largest text, or as the plain tree."""
+        if shape != self.stage.shape:
+            self.stage.shape = shape
+            self.recompose()
 
     # --- following the session ---
 

@@ -8,6 +8,7 @@ from rejoinder.editor.tools.events import Hit
 from rejoinder.gui.canvas.index import Index
 from rejoinder.gui.canvas.tween import Former, between, former, is_still
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.placement import Size
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.tree import ancestors
 
@@ -19,15 +20,17 @@ class Stage:
         self.session = session
         self.composer = composer
         self.root: StatementId | None = None
+        self.shape: Size | None = None
         self.progress = 1.0
         self._start: Former | None = None
         self._set(composer.compose(session.document, self.view))
 
     @property
     def view(self) -> View:
-        """What of the map is shown: the branch that is looked at, and the folds."""
+        """What of the map is shown: the branch that is looked at, the folds, and the shape that
+        it is laid out to fill."""
         root = self.root if self.root in self.session.document.statements else None
-        return View(folded=self.session.folded, root=root)
+        return View(folded=self.session.folded, root=root, shape=self.shape)
 
     def recompose(self, anchor: NodeId | None) -> Point:
         """Composes the map anew; returns by how much ``anchor`` moved, in map units."""
