@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rejoinder.edits import add, clip, comments, link, people, sources, state
+from rejoinder.edits import about, add, clip, comments, link, people, sources, state
 from rejoinder.edits.structure import tops
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -125,6 +125,17 @@ def test_a_duplicate_stands_right_behind_without_the_comments(
     assert len(after.comments) == 1
     copies = tops(after, map(StatementId, change.created("statements")))
     assert copies == (change.created("statements")[0],)
+
+
+def test_a_branch_is_a_map_of_its_own_with_its_title(
+    drawn: Drawn, outline: Outline, fresh: Fresh
+) -> None:
+    document = drawn("T\n  - A\n    + C\n    ~ D\n  & B\n")
+    document = document.apply(about.set_title(document, "Sugar"))
+    document = document.apply(link.link(document, C, B, fresh=fresh))
+    part = clip.branch(document, A)
+    assert outline(part) == "\nA\n  + C\n"
+    assert (part.title, breaches(part)) == ("Sugar", ())
 
 
 # --- text ---

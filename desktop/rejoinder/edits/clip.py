@@ -6,7 +6,7 @@ that polarities, groups and the objections to steps are kept.
 """
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -28,6 +28,7 @@ from rejoinder.model.tree import home_premises, roots, walk
 
 __all__ = [
     "STAND_IN",
+    "branch",
     "clipping",
     "duplicate",
     "fragment_from_outline",
@@ -47,19 +48,9 @@ def clipping(document: Document, statements: Iterable[StatementId]) -> Document:
     steps, nodes, loose = _heads(document, branches)
     for step in steps:
         nodes.extend(() if steps[step] else walk(document, step))
-    inside = _resting(document, {*nodes, *steps})
-    own = {
-        name: _within(document.statements[name], inside)
-        for name in map(StatementId, nodes)
-        if name in inside and name in document.statements
-    }
+    own, inferences = _rows(document, nodes, heads=steps)
     for name, key in zip(loose, spread(None, None, count=len(loose)), strict=True):
         own[name] = replace(own[name], order=key)
-    inferences = {
-        name: document.inferences[name]
-        for name in map(InferenceId, nodes)
-        if name in inside and name in document.inferences
-    }
     for step, key in zip(steps, spread(None, None, count=len(steps)), strict=True):
         record = document.inferences[step]
         bare = Inference(conclusion=STAND_IN, polarity=record.polarity)
@@ -68,6 +59,15 @@ def clipping(document: Document, statements: Iterable[StatementId]) -> Document:
     if steps:
         own[STAND_IN] = Statement()
     return _with_shared(document, own, inferences)
+
+
+def branch(document: Document, statement: StatementId) -> Document:
+    """The branch of ``statement`` as a map of its own whose thesis it is."""
+    own, steps = _rows(document, list(walk(document, statement)), heads=())
+    own[statement] = replace(own[statement], premise_of=(), order="")
+    part = _with_shared(document, own, steps)
+    about = replace(document.about, thesis=statement)
+    return dataclasses.replace(part, map={MAP_ID: about})
 
 
 def _heads(
@@ -90,6 +90,24 @@ def _heads(
         else:
             steps[group] = True
     return steps, nodes, loose
+
+
+def _rows(
+    document: Document, nodes: Sequence[NodeId], *, heads: Collection[InferenceId]
+) -> tuple[dict[StatementId, Statement], dict[InferenceId, Inference]]:
+    """The rows of ``nodes``, in that order, linked only to each other and to ``heads``."""
+    inside = _resting(document, {*nodes, *heads})
+    statements = {
+        name: _within(document.statements[name], inside)
+        for name in map(StatementId, nodes)
+        if name in inside and name in document.statements
+    }
+    inferences = {
+        name: document.inferences[name]
+        for name in map(InferenceId, nodes)
+        if name in inside and name in document.inferences
+    }
+    return statements, inferences
 
 
 def _resting(document: Document, inside: set[NodeId]) -> set[NodeId]:
