@@ -192,3 +192,7 @@ def test_an_empty_map_is_an_empty_picture(drawn: Draw) -> None:
     assert (drawing.cards, drawing.discs, drawing.connectors) == ((), (), ())
     assert drawing.bounds.width > 0
     assert drawing.bounds.height > 0
+
+
+def test_a_root_that_is_gone_shows_the_whole_map(everything: Document, drawn: Draw) -> None:
+    assert drawn(everything, View(root=StatementId("gone"))) == drawn(everything)

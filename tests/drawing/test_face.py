@@ -219,3 +219,9 @@ def test_only_open_comments_are_marked(cards: dict[str, Card]) -> None:
     assert marks[MarkKind.TAGS] == "safety, noise"
     assert marks[MarkKind.NOTE] == "Has a note"
     assert MarkKind.SOURCES not in marks
+
+
+def test_a_card_is_wide_enough_for_its_longest_word() -> None:
+    word = "Donaudampfschifffahrtsgesellschaft"
+    made = faced(says(f"The {word} is late."))
+    assert any(word in line for line in words(made))

@@ -124,9 +124,7 @@ def _hole(x: float, y: float, width: float) -> Segments:
 
 
 def _chevron() -> Segments:
-    return polyline(
-        (0.8, 2.6), (2.1, 2.6 - 1.3), (5, 4.3), (7.9, 1.3), (9.2, 2.6), (5, 6.9), closed=True
-    )
+    return polyline((0.8, 3.4), (2.1, 2.1), (5, 5.1), (7.9, 2.1), (9.2, 3.4), (5, 7.7), closed=True)
 
 
 def _bubble() -> Segments:

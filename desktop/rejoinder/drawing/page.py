@@ -80,26 +80,32 @@ class Stretch(NamedTuple):
     dy: float = 0.0
 
     def point(self, point: Point) -> Point:
+        """Where ``point`` comes to lie."""
         return Point(point.x * self.scale + self.dx, point.y * self.scale + self.dy)
 
     def rect(self, rect: Rect) -> Rect:
+        """Where ``rect`` comes to lie."""
         x, y = self.point(Point(rect.x, rect.y))
         return Rect(x, y, rect.width * self.scale, rect.height * self.scale)
 
     def shapes(self, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+        """All of ``shapes``, in order."""
         return tuple(
             self.line(shape) if isinstance(shape, TextLine) else self.path(shape)
             for shape in shapes
         )
 
     def line(self, line: TextLine) -> TextLine:
+        """``line`` in letters of the new size."""
         x, y = self.point(Point(line.x, line.y))
         return line._replace(x=x, y=y, width=line.width * self.scale, font=self.font(line.font))
 
     def font(self, font: Font) -> Font:
+        """``font`` in the new size."""
         return font._replace(size=font.size * self.scale)
 
     def path(self, path: Path) -> Path:
+        """``path`` with its line and dashes as much thicker or thinner."""
         segments = tuple(
             Segment(segment.verb, tuple(self.point(point) for point in segment.points))
             for segment in path.segments

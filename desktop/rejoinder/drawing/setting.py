@@ -39,6 +39,12 @@ BALANCED_LINES = 8
 LONELY = 0.4
 """A last line shorter than this part of the longest looks left behind."""
 
+LONG_WORD = 14
+"""Letters of a word that may be too wide for the narrowest card."""
+
+_IDEOGRAPHS = "\u2e80"
+"""From here on lines may be broken behind any letter."""
+
 CUT_ROLES = (Role.OBJECTION, Role.REBUTTAL)
 FOLDED_ROLES = (Role.EVIDENCE,)
 
@@ -81,13 +87,22 @@ class Setting:
 
 def setting(content: Content, *, fonts: Fonts, measurer: Measurer) -> Setting:
     """``content`` at the least width that gives a card of good shape."""
-    header = _header_width(content, fonts, measurer)
+    least = max(
+        _header_width(content, fonts, measurer),
+        _longest_word(content.text, text_font(content, fonts), measurer),
+    )
     for width in WIDTHS:
-        if header <= width - START - END or width == WIDTHS[-1]:
+        if least <= width - START - END or width == WIDTHS[-1]:
             tried = _set(content, fonts, measurer, width=width)
             if tried.height <= TALLEST * width:
                 return tried
     return tried
+
+
+def _longest_word(text: str, font: Font, measurer: Measurer) -> float:
+    """How wide the longest word is that can't be broken well."""
+    long = (word for word in text.split() if len(word) > LONG_WORD and max(word) < _IDEOGRAPHS)
+    return max((measurer.width(word, font) for word in long), default=0.0)
 
 
 def text_font(content: Content, fonts: Fonts) -> Font:

@@ -28,37 +28,43 @@ def visible(
     folded: Collection[StatementId] = frozenset(),
     root: StatementId | None = None,
 ) -> Visible:
-    """What is shown of ``document``, or of the branch of ``root`` alone."""
-    tops = roots(document) if root is None else (root,)
+    """What is shown of ``document``, or of the branch of ``root`` alone while there is one."""
+    nodes, parents = _unfolded(document, folded, root)
+    kept = _without_empty_steps(document, nodes, parents)
+    shown = {nodes[row] for row in kept}
+    rows = {row: place for place, row in enumerate(kept)}
+    return Visible(
+        nodes=tuple(nodes[row] for row in kept),
+        parents=tuple(rows.get(parents[row], -1) for row in kept),
+        statements={
+            StatementId(node): hidden_under(document, StatementId(node)) if node in folded else 0
+            for node in nodes
+            if node in document.statements
+        },
+        links=tuple(
+            Link(name, inference)
+            for name, inference in cross_links(document)
+            if name in shown and inference in shown
+        ),
+    )
+
+
+def _unfolded(
+    document: Document, folded: Collection[StatementId], root: StatementId | None
+) -> tuple[list[NodeId], list[int]]:
+    """All nodes but those under a folded statement, and the rows of their parents."""
+    tops = roots(document) if root is None or root not in document.statements else (root,)
     waiting: list[tuple[NodeId, int]] = [(top, -1) for top in reversed(tops)]
     nodes: list[NodeId] = []
     parents: list[int] = []
-    statements: dict[StatementId, int] = {}
     while waiting:
         node, above = waiting.pop()
         row = len(nodes)
         nodes.append(node)
         parents.append(above)
-        if node in document.statements:
-            name = StatementId(node)
-            statements[name] = hidden_under(document, name) if node in folded else 0
-            if node in folded:
-                continue
-        waiting.extend((child, row) for child in reversed(children(document, node)))
-    kept = _without_empty_steps(document, nodes, parents)
-    shown = {nodes[row] for row in kept}
-    rows = {row: place for place, row in enumerate(kept)}
-    links = tuple(
-        Link(name, inference)
-        for name, inference in cross_links(document)
-        if name in shown and inference in shown
-    )
-    return Visible(
-        tuple(nodes[row] for row in kept),
-        tuple(rows.get(parents[row], -1) for row in kept),
-        statements,
-        links,
-    )
+        if node not in folded:
+            waiting.extend((child, row) for child in reversed(children(document, node)))
+    return nodes, parents
 
 
 def _without_empty_steps(
