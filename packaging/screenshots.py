@@ -1,0 +1,76 @@
+"""Takes the pictures of the pages: the real window, driven as a person would.
+
+    python packaging/screenshots.py [FOLDER]
+
+FOLDER is ``resources/guide`` where none is named. Works without a screen.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rejoinder.app import FIRST_MAP, application
+from rejoinder.gui.windows import Windows
+from rejoinder.resources import bundled_map
+from rejoinder.settings import Settings
+
+GUIDE = Path(__file__).resolve().parent.parent / "resources" / "guide"
+WIDTH, HEIGHT = 1920, 1080
+QUIET_MS = 800
+"""Long enough for the fit, the panels' late rows and the fading of bars."""
+
+
+def imagined_screen(folder: Path) -> str:
+    """The platform to start Qt on: a screen that nobody sees, with room for the window."""
+    screen = {"name": "imagined", "x": 0, "y": 0, "width": WIDTH + 200, "height": HEIGHT + 200}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={path}"
+
+
+def wait(milliseconds: int) -> None:
+    """Lets the program work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def take(window: QWidget, path: Path) -> None:
+    """Writes what ``window`` shows to ``path``."""
+    wait(QUIET_MS)
+    if not window.grab().save(str(path)):
+        sys.exit(f"Cannot write {path}.")
+
+
+def take_all(app: QApplication, folder: Path, private: Path) -> None:
+    """The article's map in each theme, as a first start on a full screen shows it."""
+    for theme in ("light", "dark"):
+        settings = Settings(QSettings(str(private / theme), QSettings.Format.IniFormat))
+        settings.theme = theme
+        windows = Windows(app, settings, animated=False)
+        first = windows.new()  # its size is what the next window starts with
+        first.resize(WIDTH, HEIGHT)
+        wait(QUIET_MS)
+        first.close()
+        windows.open_example(bundled_map(FIRST_MAP))
+        window = windows.all[-1]
+        take(window, folder / f"window-{theme}.png")
+        window.close()
+
+
+def main() -> None:
+    """Takes them in a home that is thrown away."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else GUIDE
+    with tempfile.TemporaryDirectory() as private:
+        os.environ["QT_QPA_PLATFORM"] = imagined_screen(Path(private))
+        take_all(application(), folder, Path(private))
+
+
+if __name__ == "__main__":
+    main()
