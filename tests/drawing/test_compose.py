@@ -9,6 +9,7 @@ from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing, MarkKind, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.theme import LIGHT, PRINT
+from rejoinder.layout.geometry import Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change, Replacement
 from rejoinder.model.document import Document
@@ -196,3 +197,12 @@ def test_an_empty_map_is_an_empty_picture(drawn: Draw) -> None:
 
 def test_a_root_that_is_gone_shows_the_whole_map(everything: Document, drawn: Draw) -> None:
     assert drawn(everything, View(root=StatementId("gone"))) == drawn(everything)
+
+
+def test_a_word_on_a_cross_link_covers_nothing(everything: Document, drawn: Draw) -> None:
+    drawing = drawn(everything)
+    (link,) = [c for c in drawing.connectors if c.is_link]
+    (word,) = [s for s in link.shapes if isinstance(s, TextLine)]
+    box = Rect(word.x - word.width / 2, word.y - 10, word.width, 12)
+    assert not any(box.meets(card.rect) for card in drawing.cards)
+    assert not any(box.meets(disc.rect) for disc in drawing.discs)

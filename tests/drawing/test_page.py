@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rejoinder.drawing.compose import Composer
-from rejoinder.drawing.items import Drawing, TextLine
+from rejoinder.drawing.items import Drawing, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.page import LARGEST, MARGIN, PAGES, Page, on_page
 from rejoinder.drawing.sheet import sheet
@@ -89,3 +89,16 @@ def test_a_slide_is_laid_out_for_its_own_shape(everything: Document) -> None:
     portrait = sheet(composer, everything, page=PAGES["a4-portrait"])
     plain = on_page(sheet(composer, everything, page=PAGES["fit"]), PAGES["a4-portrait"])
     assert portrait.cards[0].face.text_font.size >= plain.cards[0].face.text_font.size
+
+
+def test_a_transparent_page_has_no_paper_behind_words_either(
+    everything: Document, drawn: Callable[..., Drawing]
+) -> None:
+    clear = on_page(drawn(everything), PAGES["16:9"], is_transparent=True)
+    fills = {
+        shape.style.fill
+        for connector in clear.connectors
+        for shape in connector.shapes
+        if isinstance(shape, Path)
+    }
+    assert LIGHT.background not in fills

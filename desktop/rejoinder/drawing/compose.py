@@ -9,10 +9,10 @@ from rejoinder.drawing.connectors import (
     Line,
     Step,
     disc,
-    link_connector,
     tree_connector,
 )
 from rejoinder.drawing.content import Annotations, Content, content
+from rejoinder.drawing.crosslinks import CrossLink, link_connectors
 from rejoinder.drawing.face import face
 from rejoinder.drawing.items import Card, Connector, Disc, Drawing, Face
 from rejoinder.drawing.measure import Measurer
@@ -74,6 +74,9 @@ class Composer:
     _lines: dict[Line, Connector] = field(default_factory=dict, repr=False)
     _discs: dict[Step, Disc] = field(default_factory=dict, repr=False)
     _placed: tuple[Site, Placement] | None = field(default=None, repr=False)
+    _linked: tuple[Placement, list[CrossLink], tuple[Connector, ...]] | None = field(
+        default=None, repr=False
+    )
 
     def compose(self, document: Document, view: View) -> Picture:
         """The picture of what ``view`` shows of ``document``."""
@@ -140,22 +143,20 @@ class Composer:
             name = InferenceId(route.inference)
             inference = document.inferences[name]
             if route.is_link:
-                obstacles = tuple(place.cards.values())
-                links.append(
-                    link_connector(
-                        route,
-                        inference.polarity,
-                        theme=self.theme,
-                        measurer=self.measurer,
-                        obstacles=obstacles,
-                    )
-                )
+                links.append(CrossLink(route, inference.polarity))
                 continue
             is_on_step = inference.conclusion in document.inferences
             line = Line(route, inference.polarity, is_joint(document, name), is_on_step)
             lines[line] = self._lines.get(line) or tree_connector(line, self.theme)
         self._lines = lines
-        return (*links, *lines.values())
+        return (*self._links(links, place), *lines.values())
+
+    def _links(self, links: list[CrossLink], place: Placement) -> tuple[Connector, ...]:
+        """The cross links; drawn again only when something stands elsewhere."""
+        if self._linked is None or self._linked[0] is not place or self._linked[1] != links:
+            made = link_connectors(links, place, theme=self.theme, measurer=self.measurer)
+            self._linked = (place, links, made)
+        return self._linked[2]
 
     def _steps(
         self, document: Document, place: Placement, annotations: Annotations

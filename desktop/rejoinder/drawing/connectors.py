@@ -1,4 +1,4 @@
-"""The lines of a map and the discs they meet in, from where the layout lets them run."""
+"""The lines of the tree and the discs they meet in, from where the layout lets them run."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,16 +6,11 @@ from typing import NamedTuple
 from rejoinder.drawing.icons import minus, plus
 from rejoinder.drawing.items import Connector, Disc, Segment, Shape, Style, TextLine
 from rejoinder.drawing.items import Path as Outline
-from rejoinder.drawing.measure import Measurer
 from rejoinder.drawing.outline import (
     Segments,
     arrowhead,
     circle,
-    curve,
     filled,
-    move,
-    point_on_cubic,
-    rounded,
     rounded_way,
 )
 from rejoinder.drawing.theme import Theme
@@ -26,11 +21,8 @@ from rejoinder.model.records import Polarity
 
 DISC_RADIUS = 9.0
 CORNER = 6.0
-THIN, LINE, BRACKET = 1.25, 1.75, 2.75
+LINE, BRACKET = 1.75, 2.75
 RIM = 1.5
-LINK_DASH = (5.0, 4.0)
-LINK_PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88)
-"""Where on a cross link its label may stand, the best first."""
 
 
 class Line(NamedTuple):
@@ -72,7 +64,7 @@ def tree_connector(line: Line, theme: Theme) -> Connector:
         shapes.append(filled(head, color))
     else:
         shapes.extend(_trunk(route.points, style, theme))
-    return _connector(route, shapes, route.points)
+    return connector(route, shapes)
 
 
 def _trunk(points: Sequence[Point], style: Style, theme: Theme) -> list[Shape]:
@@ -96,47 +88,9 @@ def _headed(points: Sequence[Point]) -> tuple[tuple[Point, ...], Segments]:
     return (*rest, before, middle), head
 
 
-def link_connector(
-    route: Route,
-    polarity: Polarity,
-    *,
-    theme: Theme,
-    measurer: Measurer,
-    obstacles: Sequence[Rect],
-) -> Connector:
-    """A cross link: a thin dashed curve, with a word where it is not under a card."""
-    a, b, c, d = route.points
-    way = (move(a.x, a.y), curve(b, c, d))
-    style = Style(stroke=theme.link, stroke_width=THIN, dash=LINK_DASH)
-    shapes: list[Shape] = [Outline(way, style)]
-    shapes.append(filled(arrowhead(d, c, length=7, width=6), theme.link))
-    shapes.extend(_label(route, polarity, theme, measurer, obstacles=obstacles))
-    return _connector(route, shapes, route.points)
-
-
-def _label(
-    route: Route,
-    polarity: Polarity,
-    theme: Theme,
-    measurer: Measurer,
-    *,
-    obstacles: Sequence[Rect],
-) -> list[Shape]:
-    words = "also supports" if polarity is Polarity.SUPPORT else "also opposes"
-    font = theme.fonts.label
-    width = measurer.width(words, font)
-    for place in LINK_PLACES:
-        at = point_on_cubic(route.points, place)
-        box = Rect(at.x - width / 2 - 5, at.y - 8, width + 10, 16)
-        if not any(box.meets(obstacle) for obstacle in obstacles):
-            ascent, descent, _ = measurer.metrics(font)
-            baseline = at.y + (ascent - descent) / 2
-            paper = filled(rounded(box, radius=8), theme.background)
-            return [paper, TextLine(words, at.x, baseline, font, theme.secondary, "middle", width)]
-    return []
-
-
-def _connector(route: Route, shapes: Sequence[Shape], points: Sequence[Point]) -> Connector:
+def connector(route: Route, shapes: Sequence[Shape]) -> Connector:
+    """``shapes`` along ``route``, with the box that holds them."""
+    points = route.points
     left, right = min(p.x for p in points), max(p.x for p in points)
     top, bottom = min(p.y for p in points), max(p.y for p in points)
     bounds = Rect(left, top, right - left, bottom - top).grown(6)

@@ -57,7 +57,7 @@ PAGES: Mapping[str, Page] = {
 
 def on_page(drawing: Drawing, page: Page, *, is_transparent: bool = False) -> Drawing:
     """``drawing`` centred on ``page``, as large as its margins allow."""
-    paper = replace(drawing, background=None) if is_transparent else drawing
+    paper = _without_paper(drawing) if is_transparent else drawing
     if page.size is None:
         return paper
     inner = drawing.bounds.grown(-MARGIN)
@@ -70,6 +70,21 @@ def on_page(drawing: Drawing, page: Page, *, is_transparent: bool = False) -> Dr
     middle = inner.center
     stretch = Stretch(scale, width / 2 - middle.x * scale, height / 2 - middle.y * scale)
     return replace(stretched(paper, stretch), bounds=Rect(0, 0, width, height))
+
+
+def _without_paper(drawing: Drawing) -> Drawing:
+    """``drawing`` with nothing behind it, not even behind the words on cross links."""
+
+    def is_paper(shape: Shape) -> bool:
+        return isinstance(shape, Path) and shape.style.fill == drawing.background
+
+    connectors = tuple(
+        replace(c, shapes=tuple(shape for shape in c.shapes if not is_paper(shape)))
+        if c.is_link
+        else c
+        for c in drawing.connectors
+    )
+    return replace(drawing, background=None, connectors=connectors)
 
 
 class Stretch(NamedTuple):
