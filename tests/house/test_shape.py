@@ -11,6 +11,9 @@ LIMITS = {"function": 32, "module": 320, "class": 250}
 LONGER: dict[str, str] = {
     "model.lookup.after": "one pass over the change keeps both tables in step",
     "model.circles._circles": "Tarjan's algorithm without recursion, as it is published",
+    "editor.commands_view": "the table of three menus, read from top to bottom",
+    "gui.dialogs.preferences.__init__": "a form, read from top to bottom",
+    "gui.dialogs.source._fill": "a form, read from top to bottom",
 }
 
 
@@ -42,14 +45,16 @@ QT_WORDS |= {"state", "text", "window"}
 
 
 def promised(trees: dict[str, ast.Module]) -> set[str]:
-    """The methods that a protocol of the package describes for all who keep it."""
-    protocols = (
-        node
-        for tree in trees.values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef) and "Protocol" in map(ast.unparse, node.bases)
-    )
-    return {n.name for p in protocols for n in p.body if isinstance(n, ast.FunctionDef)}
+    """The methods that a protocol or a base class of the package describes for all others."""
+    classes = [n for tree in trees.values() for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
+    bases = {ast.unparse(base) for node in classes for base in node.bases}
+    return {
+        method.name
+        for node in classes
+        for method in node.body
+        if isinstance(method, ast.FunctionDef)
+        and ("Protocol" in map(ast.unparse, node.bases) or node.name in bases)
+    }
 
 
 def undocumented(module: str, tree: ast.Module, elsewhere: set[str]) -> Iterator[str]:
