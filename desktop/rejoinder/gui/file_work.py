@@ -26,7 +26,7 @@ class FileWork(QObject):
         self._window = window
         self._house = house
         self._file = file
-        self._exporting = exporting
+        self.exporting = exporting
 
     def new(self) -> None:
         self._house.new_map()
@@ -56,13 +56,13 @@ class FileWork(QObject):
         self._house.quit()
 
     def export(self) -> None:
-        self._exporting.ask()
+        self.exporting.ask()
 
     def export_again(self) -> None:
-        self._exporting.repeat()
+        self.exporting.repeat()
 
     def can_export_again(self) -> bool:
-        return self._exporting.can_repeat
+        return self.exporting.can_repeat
 
     # --- lists in the menu ---
 

@@ -29,9 +29,7 @@ class StepPart(Part):
         self.scheme = Picker("Argumentation scheme")
         self.scheme.setEditable(True)
         self.scheme.setInsertPolicy(Picker.InsertPolicy.NoInsert)
-        self.rows.addLayout(
-            labelled((("It", self.polarity), ("If the premises are true, it is", self.strength)))
-        )
+        self.rows.addLayout(labelled((("Polarity", self.polarity), ("Strength", self.strength))))
         self.rows.addLayout(labelled((("Scheme", self.scheme),), columns=1))
         self.rows.addWidget(caption("Type to search the schemes."))
         self.polarity.picked.connect(self._set_polarity)

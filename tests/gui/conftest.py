@@ -1,0 +1,156 @@
+"""The real window, on no screen, with settings and files in a folder of the test's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rejoinder.editor.commands import BY_ID
+from rejoinder.gui.clip import release_clipboard
+from rejoinder.gui.dialogs import ask
+from rejoinder.gui.plain import PlainText
+from rejoinder.gui.window import MapWindow
+from rejoinder.gui.windows import Windows
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.records import MAP_ID, Inference, MapRow, Polarity, PremiseOf, Statement
+from rejoinder.settings import Settings
+
+OFFSCREEN = "This plugin does not support (propagateSizeHints|raise)"
+"""What Qt's offscreen platform says of windows as such; it has no window manager."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.parent == here:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings that nobody else has."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def house(
+    qapp: QApplication,
+    qtbot: QtBot,  # catches what Qt swallows
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Windows]:
+    """All windows of a test, in the light theme and without motion."""
+    settings.theme = "light"
+    literal = PlainText(qapp)
+    qapp.installEventFilter(literal)
+    windows = Windows(qapp, settings, animated=False)
+    yield windows
+    monkeypatch.setattr(ask, "unsaved", lambda *_: ask.Answer.DISCARD)
+    windows.quit()
+    release_clipboard()
+    qapp.removeEventFilter(literal)
+    windows.appearance.deleteLater()
+    windows.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def show(house: Windows, qtbot: QtBot) -> Callable[[Document], MapWindow]:
+    """Opens a window on a map, as one that has no place yet."""
+
+    def opened(document: Document) -> MapWindow:
+        window = house.new(document)
+        window.resize(1280, 800)
+        qtbot.waitExposed(window)
+        QApplication.processEvents()
+        window.canvas.setFocus()
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def window(show: Callable[[Document], MapWindow]) -> MapWindow:
+    """A window on an empty map."""
+    return show(Document())
+
+
+@pytest.fixture
+def run() -> Callable[[MapWindow, str], None]:
+    """Runs a command by its id, as its menu would."""
+
+    def command(window: MapWindow, name: str) -> None:
+        assert BY_ID[name].when(window), name
+        window.run(BY_ID[name])
+        QApplication.processEvents()
+
+    return command
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Callable[..., None]:
+    """Presses keys on whatever has the focus: "Tab", "Ctrl+2", or text to type."""
+
+    def pressed(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier | None = None) -> None:
+        for key in keys:
+            for each in key if isinstance(key, str) else (key,):
+                _press(qtbot, each, modifier)
+
+    return pressed
+
+
+def _press(qtbot: QtBot, key: Qt.Key | str, modifier: Qt.KeyboardModifier | None) -> None:
+    focus: QWidget | None = QApplication.focusWidget()
+    assert focus is not None
+    if modifier is not None:
+        qtbot.keyClick(focus, key, modifier)
+    elif isinstance(key, str):
+        qtbot.keyClicks(focus, key)
+    else:
+        qtbot.keyClick(focus, key)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The place that "Save as" gets as its answer."""
+    path = tmp_path / "map.rejoinder"
+    monkeypatch.setattr(ask, "place_to_save", lambda *_: path)
+    return path
+
+
+def premise(step: str, text: str, order: str = "a0") -> Statement:
+    return Statement(text=text, premise_of=(PremiseOf(inference=InferenceId(step), order=order),))
+
+
+@pytest.fixture
+def town() -> Document:
+    """A thesis, two co-premises for it, an objection, and a rebuttal of that."""
+    thesis, oppose = StatementId("thesis"), Polarity.OPPOSE
+    return Document(
+        map={MAP_ID: MapRow(title="Town", thesis=thesis)},
+        statements={
+            thesis: Statement(text="The town should close its centre to cars."),
+            StatementId("quiet"): premise("joint", "Streets without cars are safer."),
+            StatementId("aim"): premise("joint", "A town is for people first.", "a1"),
+            StatementId("trade"): premise("against", "Shops lose their customers."),
+            StatementId("buses"): premise("answer", "Customers come by bus as well."),
+        },
+        inferences={
+            InferenceId("joint"): Inference(conclusion=thesis, order="a0"),
+            InferenceId("against"): Inference(conclusion=thesis, order="a1", polarity=oppose),
+            InferenceId("answer"): Inference(
+                conclusion=StatementId("trade"), order="a0", polarity=oppose
+            ),
+        },
+    )
+
+
+@pytest.fixture
+def town_window(show: Callable[[Document], MapWindow], town: Document) -> MapWindow:
+    """A window on the map of the town."""
+    return show(town)
