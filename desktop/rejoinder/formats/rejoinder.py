@@ -77,14 +77,25 @@ def read(
         FileRefused: it is damaged, no map, too large, or needs a newer Rejoinder. The text
             is a clause that fits after "Cannot open rain.rejoinder: ".
     """
+    document, found = read_as_written(data, migrations=migrations, version=version)
+    mended, repairs = repaired(document)
+    return mended, (*found, *repairs)
+
+
+def read_as_written(
+    data: bytes, *, migrations: Mapping[int, Migration] = MIGRATIONS, version: int = VERSION
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The map in ``data`` as it stands there, sound or not, and what its rows could not hold.
+
+    Raises:
+        FileRefused: as for ``read``.
+    """
     whole = _current(_head_checked(parsed(data)), migrations, version=version)
     found: list[Problem] = []
     tables: dict[str, Mapping[str, Record]] = {"map": {MAP_ID: _about(whole, found)}}
     for table in _ROW_TABLES:
         tables[table] = _rows(whole.get(table, {}), table, found=found)
-    document = Document(**tables)  # type: ignore[arg-type]  # each table has its records
-    mended, repairs = repaired(document)
-    return mended, (*found, *repairs)
+    return Document(**tables), tuple(found)  # type: ignore[arg-type]  # each has its records
 
 
 def _head_checked(value: Json) -> dict[str, Json]:

@@ -1,0 +1,94 @@
+"""Maps on disk: opened with their problems listed, saved so that nothing is lost."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from rejoinder.files.disk import Disk, contents, reason
+from rejoinder.files.places import state_folder
+from rejoinder.files.save import atomic_write
+from rejoinder.files.signature import Signature, is_file, signature
+from rejoinder.formats.rejoinder import read, read_as_written, write
+from rejoinder.formats.strict_json import MAX_BYTES
+from rejoinder.model.document import Document
+from rejoinder.model.errors import FileRefused, SaveFailed
+from rejoinder.model.problems import Problem, problems
+
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would keep the window waiting
+
+
+@dataclass(frozen=True)
+class OpenedMap:
+    """A map as it was on disk. ``problems`` are those mended on reading, then those left."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+    signature: Signature
+
+
+def open_map(path: Path, *, disk: Disk | None = None) -> OpenedMap:
+    """The map in the file at ``path``.
+
+    Raises:
+        FileRefused: there is no such file, it can't be read, or it is no map that this
+            version can open.
+    """
+    disk = disk or Disk()
+    try:
+        data, seen = _read(disk, path)
+        document, mended = read(data)
+    except OSError as error:
+        raise FileRefused(f"Cannot open {path.name}: {reason(error)}") from error
+    except FileRefused as refusal:
+        raise FileRefused(f"Cannot open {path.name}: {refusal}") from None
+    return OpenedMap(document, (*mended, *problems(document)), seen)
+
+
+def save_map(
+    path: Path,
+    document: Document,
+    *,
+    expected: Signature | None = None,
+    disk: Disk | None = None,
+) -> Signature:
+    """Writes ``document`` to ``path`` and returns the signature to expect next time.
+
+    ``expected`` is the signature from opening or the last save; ``None`` writes over what is
+    there, as after "Save anyway" or a new name.
+
+    Raises:
+        ChangedOnDisk: the file is not as ``expected``.
+        SaveFailed: it could not be written; what was there before is still there.
+    """
+    data = write(document)
+    if read_as_written(data)[0] != document:
+        raise SaveFailed(
+            f"Cannot save {path.name}: its bytes would not read back as this map. The file is "
+            "as it was. Export the map as text, and report this."
+        )
+    spare = state_folder() / "copies"
+    return atomic_write(path, data, expected=expected, spare=spare, disk=disk)
+
+
+def has_changed(path: Path, since: Signature, *, disk: Disk | None = None) -> bool:
+    """Whether the file at ``path`` holds other bytes than ``since``, or is gone."""
+    disk = disk or Disk()
+    try:
+        return not _read(disk, path)[1].same_content(since)
+    except (OSError, FileRefused):
+        return True
+
+
+def _read(disk: Disk, path: Path) -> tuple[bytes, Signature]:
+    fd = disk.open(path, os.O_RDONLY | _NO_WAIT)
+    try:
+        status = disk.fstat(fd)
+        if not is_file(status):
+            raise FileRefused("it is a folder or a device. Choose a file.")
+        if status.st_size > MAX_BYTES:
+            size, most = status.st_size / 1e6, MAX_BYTES // 1_000_000
+            raise FileRefused(f"it is {size:,.0f} MB large; the limit is {most} MB.")
+        data = contents(disk, fd, limit=MAX_BYTES)
+        return data, signature(data, status)
+    finally:
+        disk.close(fd)
