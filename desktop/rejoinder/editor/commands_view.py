@@ -81,7 +81,8 @@ def _next_comment(desk: Desk) -> None:
 
 
 def _has_open_comment(desk: Desk) -> bool:
-    return next_open_comment(desk.session.document, desk.session.current) is not None
+    document = desk.session.document
+    return any(not c.resolved and document.has_node(c.on) for c in document.comments.values())
 
 
 def _pane(name: str) -> Callable[[Desk], None]:

@@ -52,7 +52,7 @@ class Actions(QObject):
     def _add_map_key(self, widget: QWidget, command: Command, key: str) -> None:
         shortcut = QShortcut(QKeySequence(key), widget)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.by_id[command.id].trigger)
+        shortcut.activated.connect(partial(self._run, command))
         if is_letter(key):
             self._letters.append(shortcut)
 

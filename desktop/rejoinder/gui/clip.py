@@ -33,6 +33,14 @@ class Clip(QObject):
         self._session = session
         self._picture = picture
         self._say = say
+        self._can_paste = False
+        _clipboard().dataChanged.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        """Asks the clipboard only when it changes: another program may be slow to answer."""
+        data = _clipboard().mimeData()
+        self._can_paste = data is not None and (data.hasFormat(BRANCHES_MIME) or data.hasText())
 
     def undo(self) -> None:
         field = _text_field()
@@ -111,8 +119,7 @@ class Clip(QObject):
         return _text_field() is not None
 
     def can_paste(self) -> bool:
-        data = _clipboard().mimeData()
-        return data is not None and (data.hasFormat(BRANCHES_MIME) or data.hasText())
+        return self._can_paste
 
 
 def release_clipboard() -> None:

@@ -1,16 +1,19 @@
 """The File menu of one window: its own file, other maps, exports."""
 
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from rejoinder.files.maps import open_map
 from rejoinder.gui.dialogs import ask
 from rejoinder.gui.exporting import Exporting
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
+from rejoinder.model.errors import FileRefused
 from rejoinder.resources import bundled_map
 
 Opener = Callable[[Path], None]
@@ -102,11 +105,11 @@ def _called(act: Opener, path: Path, _checked: bool = False) -> None:  # Qt pass
     act(path)
 
 
+@lru_cache(maxsize=1)
 def examples() -> tuple[tuple[str, Path], ...]:
-    """The maps that come along, by title."""
-    folder = bundled_map("")
-    return tuple((_told(path), path) for path in sorted(folder.glob("*.rejoinder")))
-
-
-def _told(path: Path) -> str:
-    return path.stem.replace("-", " ").capitalize()
+    """The maps that come along, by title; one that can't be read is left out."""
+    found = []
+    for path in sorted(bundled_map("").glob("*.rejoinder")):
+        with suppress(FileRefused):
+            found.append((open_map(path).document.title or path.stem, path))
+    return tuple(found)
