@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.records import MAP_ID, Inference, MapRow, Polarity, PremiseOf, Statement
 from rejoinder.settings import Settings
 
-OFFSCREEN = "This plugin does not support (propagateSizeHints|raise)"
+OFFSCREEN = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
 """What Qt's offscreen platform says of windows as such; it has no window manager."""
 
 
@@ -92,26 +93,25 @@ def run() -> Callable[[MapWindow, str], None]:
 
 
 @pytest.fixture
-def press(qtbot: QtBot) -> Callable[..., None]:
+def press() -> Callable[..., None]:
     """Presses keys on whatever has the focus: "Tab", "Ctrl+2", or text to type."""
 
     def pressed(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier | None = None) -> None:
         for key in keys:
             for each in key if isinstance(key, str) else (key,):
-                _press(qtbot, each, modifier)
+                _press(each, modifier)
 
     return pressed
 
 
-def _press(qtbot: QtBot, key: Qt.Key | str, modifier: Qt.KeyboardModifier | None) -> None:
+def _press(key: Qt.Key | str, modifier: Qt.KeyboardModifier | None) -> None:
     focus: QWidget | None = QApplication.focusWidget()
     assert focus is not None
-    if modifier is not None:
-        qtbot.keyClick(focus, key, modifier)
-    elif isinstance(key, str):
-        qtbot.keyClicks(focus, key)
+    held = Qt.KeyboardModifier.NoModifier if modifier is None else modifier
+    if isinstance(key, str):
+        QTest.keyClicks(focus, key, held)
     else:
-        qtbot.keyClick(focus, key)
+        QTest.keyClick(focus, key, held)
     QApplication.processEvents()
 
 

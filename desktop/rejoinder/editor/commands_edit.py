@@ -74,21 +74,21 @@ def _can_copy(desk: Desk) -> bool:
 
 
 def _can_undo(desk: Desk) -> bool:
-    return desk.clipboard.is_in_text() or bool(desk.session.history.done)
+    return desk.clipboard.undoes_text() or bool(desk.session.history.done)
 
 
 def _can_redo(desk: Desk) -> bool:
-    return desk.clipboard.is_in_text() or bool(desk.session.history.undone)
+    return desk.clipboard.undoes_text() or bool(desk.session.history.undone)
 
 
 def _undo_name(desk: Desk) -> str:
     done = desk.session.history.done
-    return f"Undo {done[-1].label}" if done and not desk.clipboard.is_in_text() else "Undo"
+    return f"Undo {done[-1].label}" if done and not desk.clipboard.undoes_text() else "Undo"
 
 
 def _redo_name(desk: Desk) -> str:
     undone = desk.session.history.undone
-    return f"Redo {undone[-1].label}" if undone and not desk.clipboard.is_in_text() else "Redo"
+    return f"Redo {undone[-1].label}" if undone and not desk.clipboard.undoes_text() else "Redo"
 
 
 EDIT = (

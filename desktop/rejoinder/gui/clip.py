@@ -11,6 +11,7 @@ from rejoinder.editor.session import Session
 from rejoinder.edits.clip import clipping, paste
 from rejoinder.edits.outline import fragment_from_outline, outline_text
 from rejoinder.formats.rejoinder import read, write
+from rejoinder.gui.canvas.editor import TextField as CardField
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused
 from rejoinder.model.ids import StatementId
@@ -18,6 +19,8 @@ from rejoinder.model.ids import StatementId
 BRANCHES_MIME = "application/x-rejoinder+json"
 MOST_PASTED = 200_000
 """Characters of foreign text that are read as an outline; more is surely no list of claims."""
+
+Field = QLineEdit | QPlainTextEdit | CardField
 
 Picture = Callable[[], QMimeData]
 """Makes the picture that "Copy as picture" puts on the clipboard."""
@@ -44,14 +47,14 @@ class Clip(QObject):
 
     def undo(self) -> None:
         field = _text_field()
-        if field is None:
+        if field is None or not _keeps_history(field):
             self._session.undo()
         else:
             field.undo()
 
     def redo(self) -> None:
         field = _text_field()
-        if field is None:
+        if field is None or not _keeps_history(field):
             self._session.redo()
         else:
             field.redo()
@@ -118,6 +121,10 @@ class Clip(QObject):
     def is_in_text(self) -> bool:
         return _text_field() is not None
 
+    def undoes_text(self) -> bool:
+        field = _text_field()
+        return field is not None and _keeps_history(field)
+
     def can_paste(self) -> bool:
         return self._can_paste
 
@@ -136,9 +143,14 @@ def _clipboard() -> QClipboard:
     return QGuiApplication.clipboard()
 
 
-def _text_field() -> QLineEdit | QPlainTextEdit | None:
+def _text_field() -> Field | None:
     """The text field that has the focus and can be written in."""
     focus = QApplication.focusWidget()
-    if isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly():
+    if isinstance(focus, QLineEdit | QPlainTextEdit | CardField) and not focus.isReadOnly():
         return focus
     return None
+
+
+def _keeps_history(field: Field) -> bool:
+    """Whether a field undoes by itself; what is typed into the others is on the map at once."""
+    return isinstance(field, QLineEdit) or field.isUndoRedoEnabled()

@@ -20,7 +20,8 @@ _LEVELS = {
 }
 
 
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Takes a message of Qt into the program's log."""
     _LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
 
 
@@ -48,4 +49,4 @@ def install(tell: Callable[[str], None]) -> None:
     threading.excepthook = on_thread_exception
     logging.captureWarnings(True)
     warnings.simplefilter("default")
-    qInstallMessageHandler(_log_qt)
+    qInstallMessageHandler(log_qt)

@@ -1,0 +1,251 @@
+"""Dialogs: what they offer, what comes of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from rejoinder.drawing.items import Drawing
+from rejoinder.editor.commands import BY_ID, COMMANDS
+from rejoinder.gui.dialogs.about import About
+from rejoinder.gui.dialogs.export import ExportForm
+from rejoinder.gui.dialogs.guide import Guide, pages
+from rejoinder.gui.dialogs.link import LinkForm
+from rejoinder.gui.dialogs.palette import Palette
+from rejoinder.gui.dialogs.preferences import Preferences
+from rejoinder.gui.dialogs.shortcuts import Shortcuts
+from rejoinder.gui.dialogs.source import SourcePicker
+from rejoinder.gui.dialogs.voice import VoiceForm
+from rejoinder.gui.export_choice import FORMATS, LOOKS, PARTS, Choice, exported, remembered
+from rejoinder.gui.window import MapWindow
+from rejoinder.gui.windows import Windows
+from rejoinder.model.ids import StatementId
+from rejoinder.model.records import Source, Voice, VoiceKind
+from rejoinder.paint.export import PictureTooLarge
+
+Run = Callable[[MapWindow, str], None]
+TRADE = StatementId("trade")
+
+
+def export_form(window: MapWindow, choice: Choice | None = None) -> ExportForm:
+    subject = window.files.exporting.subject()
+    return ExportForm(subject, choice or Choice(), composer=window.house.composer, parent=window)
+
+
+def shown(form: ExportForm) -> Drawing:
+    """What the preview paints."""
+    assert form.preview.drawing is not None
+    return form.preview.drawing
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("dot", b"digraph")],
+)
+@pytest.mark.parametrize("part", list(PARTS))
+def test_every_format_writes_every_part(
+    town_window: MapWindow, tmp_path: Path, kind: str, start: bytes, part: str
+) -> None:
+    town_window.session.select([TRADE])
+    path = tmp_path / f"map.{kind}"
+    choice = Choice(format=kind, part=part, page="16:9")
+
+    assert town_window.files.exporting.write(choice, path)
+    assert path.read_bytes().startswith(start)
+    assert town_window.status.currentMessage() == f"Exported to {path.name}."
+
+
+def test_the_dialog_asks_shows_and_writes(
+    town_window: MapWindow, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "picture"
+    monkeypatch.setattr(QDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    run(town_window, "file.export")
+
+    assert target.with_suffix(".svg").read_text("utf-8").startswith("<?xml")
+
+
+def test_the_last_export_is_repeated_with_the_map_as_it_is_now(
+    town_window: MapWindow, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.svg"
+    assert not BY_ID["file.export_again"].when(town_window)
+    town_window.files.exporting.write(Choice(), path)
+    town_window.session.select([TRADE])
+    run(town_window, "edit.delete")
+    run(town_window, "file.export_again")
+
+    assert "Shops" not in path.read_text("utf-8")
+
+
+def test_a_failed_export_is_said(town_window: MapWindow, tmp_path: Path) -> None:
+    assert not town_window.files.exporting.write(Choice(), tmp_path / "no" / "map.svg")
+
+    assert town_window.message.text.startswith("Cannot save map.svg:")
+
+
+def test_the_preview_shows_what_is_chosen(town_window: MapWindow) -> None:
+    town_window.session.select([TRADE])
+    form = export_form(town_window)
+    assert len(shown(form).cards) == 5
+    form.part.setCurrentIndex(form.part.findData("branch"))
+    form.transparent.setChecked(True)
+    form.refresh()
+
+    assert len(shown(form).cards) == 2
+    assert shown(form).background is None
+    form.deleteLater()
+
+
+def test_what_does_not_apply_is_disabled(town_window: MapWindow) -> None:
+    form = export_form(town_window, Choice(format="dot"))
+    assert not form.page.isEnabled()
+    assert not form.scale.isEnabled()
+    form.format.setCurrentIndex(form.format.findData("png"))
+    form.refresh()
+    assert form.page.isEnabled()
+    assert form.scale.isEnabled()
+    assert form.part.findData("branch") < 0
+    form.deleteLater()
+
+
+def test_the_choice_is_remembered(town_window: MapWindow) -> None:
+    from rejoinder.gui.export_choice import remember
+
+    choice = Choice("pdf", "visible", "print", "a4", is_transparent=True, scale="4")
+    remember(town_window.house.settings, choice)
+
+    assert remembered(town_window.house.settings) == choice
+
+
+def test_damaged_settings_give_the_default_choice(town_window: MapWindow) -> None:
+    town_window.house.settings.set_word("export.format", "exe")
+
+    assert remembered(town_window.house.settings) == Choice()
+
+
+def test_every_choice_has_a_picture(town_window: MapWindow) -> None:
+    subject = town_window.files.exporting.subject()
+    for look in LOOKS:
+        assert exported(subject, Choice(theme=look), town_window.house.composer)
+    assert set(FORMATS) == {"svg", "png", "pdf", "dot"}
+    assert issubclass(PictureTooLarge, Exception)
+
+
+def test_the_palette_finds_by_words_and_runs(town_window: MapWindow) -> None:
+    town_window.session.select([TRADE])
+    palette = Palette(town_window, town_window.run, town_window)
+    palette.open_over(town_window)
+    QTest.keyClicks(palette.field, "rebut")
+    assert palette.titles()[0] == "Add › Rebuttal"
+    before = len(town_window.session.document.statements)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert len(town_window.session.document.statements) == before + 1
+
+
+def test_the_palette_offers_only_what_can_be_done(window: MapWindow) -> None:
+    palette = Palette(window, window.run, window)
+
+    assert "Edit › Delete branch" not in palette.titles()
+    assert "File › Open…" in palette.titles()
+    palette.close()
+
+
+def test_every_command_with_a_key_is_in_the_list_of_shortcuts(window: MapWindow) -> None:
+    form = Shortcuts(window)
+    top = [form.table.topLevelItem(i) for i in range(form.table.topLevelItemCount())]
+    rows = sum(item.childCount() for item in top if item is not None)
+    assert rows >= sum(bool(command.keys) for command in COMMANDS)
+    form.search.setText("ctrl+s")
+    found = [
+        row.text(0)
+        for item in top
+        if item is not None
+        for row in (item.child(i) for i in range(item.childCount()))
+        if row is not None and not row.isHidden()
+    ]
+    assert "Save" in found
+    assert "Open" not in found
+    form.deleteLater()
+
+
+def test_preferences_take_effect_at_once(town_window: MapWindow, house: Windows) -> None:
+    form = Preferences(
+        house.settings,
+        set_theme=town_window.dialogs.set_theme,
+        changed=house.apply_settings,
+        parent=town_window,
+    )
+    form.theme.picked.emit("dark")
+    form.letters.click()
+    form.author.setText("Ada")
+    form.done(0)
+
+    assert house.appearance.name == "dark"
+    assert town_window.canvas.stage.composer.theme.name == "dark"
+    assert not house.settings.letter_keys
+    assert house.settings.author == "Ada"
+    town_window.dialogs.set_theme("light")
+
+
+def test_the_guide_has_every_page_and_follows_links_only_to_pages(window: MapWindow) -> None:
+    guide = Guide(window)
+    assert guide.pages.count() == len(pages()) > 5
+    guide.follow("editing.md#undo")
+    assert guide.pages.currentItem().data(Qt.ItemDataRole.UserRole) == "editing.md"
+    words = guide.view.plain()
+    guide.follow("https://example.org/other.md")
+    assert guide.view.plain() == words
+    guide.close()
+
+
+def test_a_link_is_offered_only_where_it_makes_no_loop(town_window: MapWindow) -> None:
+    form = LinkForm(town_window.bench, TRADE)
+    names = [form.list.item(i).text() for i in range(form.list.count())]
+    assert "Customers come by bus as well." not in names
+    assert "Shops lose their customers." not in names
+    form.search.setText("streets")
+    form.list.setCurrentRow(names.index("Streets without cars are safer."))
+    form.link()
+
+    assert len(town_window.session.document.statements[TRADE].premise_of) == 2
+    form.deleteLater()
+
+
+def test_a_voice_needs_a_name(window: MapWindow) -> None:
+    form = VoiceForm(None)
+    ok = form.buttons.button(form.buttons.StandardButton.Ok)
+    assert not ok.isEnabled()
+    form.name.setText(" Ada\nMoss ")
+    assert ok.isEnabled()
+    assert form.answer() == ("Ada Moss", VoiceKind.QUOTED)
+    form.deleteLater()
+    other = VoiceForm(Voice(name="Bo", kind=VoiceKind.OPPONENT))
+    assert other.answer() == ("Bo", VoiceKind.OPPONENT)
+    other.deleteLater()
+
+
+def test_sources_that_are_cited_already_are_not_offered(town_window: MapWindow) -> None:
+    from rejoinder.edits import sources
+
+    session = town_window.session
+    session.do(sources.add_source(session.document, Source(title="Rain"), fresh=session.fresh))
+    picker = SourcePicker(town_window.bench, session.document.statements[TRADE])
+    assert picker.list.count() == 1
+    picker.search.setText("snow")
+    assert picker.list.item(0).isHidden()
+    picker.list.setCurrentRow(0)
+    assert picker.answer() == next(iter(session.document.sources))
+    picker.deleteLater()
+
+
+def test_about_names_the_version(window: MapWindow) -> None:
+    form = About(window)
+    assert form.windowTitle() == "About Rejoinder"
+    form.deleteLater()
