@@ -34,8 +34,8 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 else
     say "There is no display here, so the map is written as SVG and PNG instead."
 fi
-for kind in svg png; do
-    QT_QPA_PLATFORM=offscreen "$py" -P -m rejoinder export "$map" -o "./$name.$kind"
-done
+export QT_QPA_PLATFORM=offscreen
+"$py" -P -m rejoinder export "$map" -o "./$name.svg" --size 16:9
+"$py" -P -m rejoinder export "$map" -o "./$name.png" --size 16:9 --scale 3
 say "Written: $(pwd)/$name.svg"
 say "Written: $(pwd)/$name.png"
