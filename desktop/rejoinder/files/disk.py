@@ -13,7 +13,7 @@ _REASONS = {
     errno.EROFS: "the disk can only be read. Save it somewhere else.",
     errno.EACCES: _NO_PERMISSION,
     errno.EPERM: _NO_PERMISSION,
-    errno.ENOENT: "it is not there, or its folder is gone. Choose another place.",
+    errno.ENOENT: "its folder does not exist. Choose another place.",
     errno.ENOTDIR: "a part of its path is not a folder. Choose another place.",
     errno.EISDIR: "it is a folder. Choose a file.",
     errno.ELOOP: "it is a link that leads back to itself. Choose another place.",

@@ -37,6 +37,8 @@ def open_map(path: Path, *, disk: Disk | None = None) -> OpenedMap:
     try:
         data, seen = _read(disk, path)
         document, mended = read(data)
+    except FileNotFoundError as error:
+        raise FileRefused(f"Cannot open {path.name}: there is no such file.") from error
     except OSError as error:
         raise FileRefused(f"Cannot open {path.name}: {reason(error)}") from error
     except FileRefused as refusal:
@@ -84,7 +86,7 @@ def _read(disk: Disk, path: Path) -> tuple[bytes, Signature]:
     try:
         status = disk.fstat(fd)
         if not is_file(status):
-            raise FileRefused("it is a folder or a device. Choose a file.")
+            raise FileRefused("it is a folder or a device, not a file.")
         if status.st_size > MAX_BYTES:
             size, most = status.st_size / 1e6, MAX_BYTES // 1_000_000
             raise FileRefused(f"it is {size:,.0f} MB large; the limit is {most} MB.")

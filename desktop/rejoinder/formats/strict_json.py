@@ -130,8 +130,9 @@ def _too_deep() -> str:
 
 
 def _damage(text: str, damage: json.JSONDecodeError) -> str:
-    if _CONFLICT.search(text):
-        line = text.count("\n", 0, _CONFLICT.search(text).start()) + 1  # type: ignore[union-attr]
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
         return f"it holds a merge conflict (line {line}). Resolve it in a text editor."
     if not text.lstrip().startswith("{"):
         return "it is not a Rejoinder map: it does not begin with “{”."

@@ -1,0 +1,181 @@
+"""``rejoinder export``: a map as a picture, a page, a graph or an outline, without a window."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from rejoinder.cli.words import OK, Refused, opened, parser
+from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.page import PAGES
+from rejoinder.drawing.theme import THEMES
+from rejoinder.files.save import atomic_write
+from rejoinder.formats.table import FORMATS, Format, format_of
+from rejoinder.model.counts import levels
+from rejoinder.model.document import Document
+from rejoinder.model.ids import StatementId
+from rejoinder.model.problems import quoted
+from rejoinder.model.text import one_line
+
+
+def export_parser() -> argparse.ArgumentParser:
+    """The options of ``rejoinder export``."""
+    made = parser("export", "Writes a map, or a branch of it, as a file for other programs.")
+    made.add_argument("map", metavar="MAP", type=Path, help="a .rejoinder file")
+    made.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="where to; - is standard output"
+    )
+    made.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=FORMATS,
+        help=f"{', '.join(FORMATS)}; by default what FILE ends in: "
+        + " ".join(suffix for row in FORMATS.values() for suffix in row.suffixes),
+    )
+    made.add_argument(
+        "--branch", metavar="ID", help="a statement's id, or words that only it begins with"
+    )
+    made.add_argument(
+        "--levels", metavar="N", type=_positive, help="fold what is deeper than N statements"
+    )
+    _add_looks(made)
+    return made
+
+
+def _add_looks(made: argparse.ArgumentParser) -> None:
+    """The options that only pictures, and a few other formats, have."""
+    made.add_argument(
+        "--theme", metavar="THEME", choices=THEMES, help=f"{', '.join(THEMES)}; light by default"
+    )
+    made.add_argument(
+        "--size",
+        metavar="SIZE",
+        choices=PAGES,
+        help=f"{', '.join(PAGES)}; fit, as large as the map needs, by default",
+    )
+    made.add_argument(
+        "--background",
+        metavar="PAPER",
+        choices=("paper", "transparent"),
+        help="paper or transparent; paper by default",
+    )
+    made.add_argument(
+        "--scale", metavar="N", type=_scale, help="pixels to a unit in PNG; 2, or what fits"
+    )
+
+
+def _positive(word: str) -> int:
+    if not word.isdecimal() or not 0 < int(word) < 1_000_000:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number of levels, such as 3")
+    return int(word)
+
+
+def _scale(word: str) -> float:
+    try:
+        number = float(word)
+    except ValueError:
+        number = 0.0
+    if not 0.01 <= number <= 100:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a scale from 0.01 to 100")
+    return number
+
+
+def export(options: argparse.Namespace) -> int:
+    """Writes what ``options`` ask for."""
+    kind = _format(options)
+    _check_fitting(kind, options)
+    document = opened(options.map).document
+    root = _branch(document, options.branch)
+    view = View(_folded(document, root, options.levels), root)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from rejoinder.paint.exports import Export, exported
+    from rejoinder.paint.measure import QtMeasurer
+
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    wanted = Export(
+        format=kind.name,
+        theme=options.theme or "light",
+        page=options.size or "fit",
+        is_transparent=options.background == "transparent",
+        scale=options.scale,
+        view=view,
+    )
+    data = exported(document, wanted, composer=lambda theme: Composer(QtMeasurer(), THEMES[theme]))
+    del application
+    return _deliver(data, options.output)
+
+
+def _format(options: argparse.Namespace) -> Format:
+    if options.format is not None:
+        return FORMATS[options.format]
+    if options.output == "-":
+        raise Refused("Say with --format what to write to standard output.")
+    kind = format_of(options.output)
+    if kind is None:
+        known = ", ".join(row.suffix for row in FORMATS.values())
+        raise Refused(
+            f"The name {options.output} does not end in a format that can be written. "
+            f"Choose one of {known}, or say which with --format."
+        )
+    return kind
+
+
+def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
+    """An option that the format has no use for is a mistake, and said."""
+    for option, value, has_use in (
+        ("--levels", options.levels, kind.is_picture),
+        ("--theme", options.theme, kind.has_theme),
+        ("--size", options.size, kind.is_picture),
+        ("--background", options.background, kind.is_picture),
+        ("--scale", options.scale, kind.has_scale),
+    ):
+        if value is not None and not has_use:
+            raise Refused(f"{option} means nothing for {kind.short_title}. Leave it out.")
+    if options.output == "-" and sys.stdout is None:
+        raise Refused("Standard output is closed. Name a file with -o.")
+    if options.output == "-" and not kind.is_text and sys.stdout.isatty():
+        raise Refused(f"{kind.short_title} is no text for a terminal. Name a file with -o.")
+
+
+def _branch(document: Document, words: str | None) -> StatementId | None:
+    if words is None:
+        return None
+    if words in document.statements:
+        return StatementId(words)
+    start = one_line(words).casefold()
+    fitting = [
+        name
+        for name, row in document.statements.items()
+        if start and one_line(row.text).casefold().startswith(start)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise Refused(f"No statement has the id {words} or begins with these words.")
+    listed = "\n".join(f"  {n}  {quoted(document.statements[n].text)}" for n in fitting[:5])
+    raise Refused(
+        f"{len(fitting)} statements begin with {quoted(words)}. Name one by id:\n{listed}"
+    )
+
+
+def _folded(
+    document: Document, root: StatementId | None, deepest: int | None
+) -> frozenset[StatementId]:
+    top = root or document.thesis
+    if deepest is None or top is None:
+        return frozenset()
+    below = levels(document, top).items()
+    return frozenset(
+        name for name, n in below if n == deepest and document.links.arguments_for(name)
+    )
+
+
+def _deliver(data: bytes, output: str) -> int:
+    if output != "-":
+        atomic_write(Path(output), data)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    return OK

@@ -1,0 +1,157 @@
+"""``rejoinder check``, ``info`` and ``new``: maps looked at and made, without a window."""
+
+import argparse
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from rejoinder.cli.words import (
+    OK,
+    PROBLEMS,
+    REFUSED,
+    Refused,
+    counted,
+    opened,
+    parser,
+    put,
+    tell,
+    visible,
+)
+from rejoinder.edits.about import set_title
+from rejoinder.edits.add import add_thesis
+from rejoinder.edits.state import set_text
+from rejoinder.files.maps import open_map, save_map
+from rejoinder.files.names import SUFFIX
+from rejoinder.model.counts import Counts, counts
+from rejoinder.model.document import Document
+from rejoinder.model.errors import RejoinderError
+from rejoinder.model.ids import fresh_ids
+from rejoinder.resources import bundled_map
+
+
+def check_parser() -> argparse.ArgumentParser:
+    """The options of ``rejoinder check``."""
+    made = parser(
+        "check",
+        "Lists what is wrong with the structure of maps, one problem a line:\n"
+        "FILE: CODE: what is wrong. Exit code 1 if there is anything, 2 if a map can't be opened.",
+    )
+    made.add_argument("maps", metavar="MAP", type=Path, nargs="+")
+    made.add_argument("-q", "--quiet", action="store_true", help="no closing line")
+    return made
+
+
+def check(options: argparse.Namespace) -> int:
+    """Lists the problems of every map, those that opening it would mend included."""
+    found, refused = 0, 0
+    for path in options.maps:
+        try:
+            problems = open_map(path).problems
+        except RejoinderError as refusal:
+            tell(str(refusal))
+            refused += 1
+            continue
+        found += len(problems)
+        for problem in problems:
+            put(visible(f"{path}: {problem.code}: {problem.message}"))
+    if not options.quiet:
+        maps = counted(len(options.maps) - refused, "map")
+        rest = f", {counted(refused, 'file')} refused" if refused else ""
+        tell(f"{maps} checked, {counted(found, 'problem')} found{rest}.")
+    return REFUSED if refused else PROBLEMS if found else OK
+
+
+def info_parser() -> argparse.ArgumentParser:
+    """The options of ``rejoinder info``."""
+    made = parser("info", "Counts what is in a map.")
+    made.add_argument("map", metavar="MAP", type=Path)
+    made.add_argument("--json", action="store_true", help="as one JSON object, for programs")
+    return made
+
+
+def info(options: argparse.Namespace) -> int:
+    """Prints the figures of a map, for people or for programs."""
+    document = opened(options.map).document
+    figures = counts(document)
+    if options.json:
+        named = {"title": document.title, **msgspec.to_builtins(figures)}
+        put(msgspec.json.format(msgspec.json.encode(named), indent=2).decode("utf-8"))
+    else:
+        put("\n".join(_lines(document, figures)))
+    return OK
+
+
+def _lines(document: Document, figures: Counts) -> list[str]:
+    """A figure a line, numbers flush right; what is part of a figure is indented under it."""
+    rows = (
+        ("Statements", figures.statements),
+        ("  evidence", figures.evidence),
+        ("  premises", figures.premises),
+        ("  objections", figures.objections),
+        ("  rebuttals", figures.rebuttals),
+        ("  loose", figures.loose),
+        ("  unstated", figures.unstated),
+        ("Steps", figures.inferences),
+        ("  with co-premises", figures.joint),
+        ("  objections to a step", figures.undercuts),
+        ("Cross links", figures.cross_links),
+        ("Levels under the thesis", max(0, figures.depth - 1)),
+        ("Sources", figures.sources),
+        ("  citations", figures.citations),
+        ("Articles", figures.articles),
+        ("  anchors", figures.anchors),
+        ("Comments", figures.comments),
+        ("  open", figures.open_comments),
+        ("Voices", len(figures.voices)),
+        *((f"  {voice.name} ({voice.kind})", voice.statements) for voice in figures.voices),
+    )
+    width = max(len(name) for name, _ in rows)
+    head = [visible(document.title)] if document.title else []
+    return [*head, *(f"{visible(name):<{width}}  {number:>5}" for name, number in rows)]
+
+
+def new_parser() -> argparse.ArgumentParser:
+    """The options of ``rejoinder new``."""
+    made = parser("new", "Makes a map. A file that is there already is left alone.")
+    made.add_argument("file", metavar="FILE", type=Path)
+    made.add_argument("--title", metavar="T", help="by default FILE's name")
+    made.add_argument("--thesis", metavar="T", help="the statement that the map argues about")
+    made.add_argument(
+        "--template",
+        metavar="NAME",
+        choices=_templates(),
+        help="begin with a copy of a map that comes along: " + ", ".join(_templates()),
+    )
+    made.add_argument("--force", action="store_true", help="write over a file that is there")
+    return made
+
+
+def _templates() -> list[str]:
+    return sorted(path.stem for path in bundled_map("").glob(f"*{SUFFIX}"))
+
+
+def new(options: argparse.Namespace) -> int:
+    """Writes a map with a title and perhaps a thesis; says where."""
+    path: Path = options.file if options.file.suffix else options.file.with_suffix(SUFFIX)
+    if path.exists() and not options.force:
+        raise Refused(f"{path} is there already. Choose another name, or add --force.")
+    document = Document()
+    if options.template:
+        document = open_map(bundled_map(options.template + SUFFIX)).document
+    title = options.title or ("" if options.template else path.stem)
+    if title:
+        document = document.apply(set_title(document, title))
+    if options.thesis:
+        document = _with_thesis(document, options.thesis)
+    save_map(path, document)
+    tell(f"Wrote {path}.")
+    return OK
+
+
+def _with_thesis(document: Document, text: str) -> Document:
+    if document.thesis is not None:
+        return document.apply(set_text(document, document.thesis, text))
+    taken = (*document.statements, *document.inferences)
+    fresh = fresh_ids(secrets.randbelow, taken)
+    return document.apply(add_thesis(document, fresh=fresh, text=text))

@@ -1,0 +1,90 @@
+"""A map as the file that was asked for: one function behind the window and the command line."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import sqrt
+
+from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.items import Drawing
+from rejoinder.drawing.page import PAGES
+from rejoinder.drawing.sheet import sheet
+from rejoinder.drawing.theme import THEMES
+from rejoinder.edits.clip import branch
+from rejoinder.edits.outline import outline_text
+from rejoinder.formats.dot import dot
+from rejoinder.formats.rejoinder import write
+from rejoinder.formats.svg import svg
+from rejoinder.model.document import Document
+from rejoinder.model.tree import roots
+from rejoinder.paint.export import MOST_PIXELS, pdf, png
+
+LONGEST = 16_384
+"""Pixels: the side of the largest texture that common graphics chips take, and so of the
+pictures that viewers and slide programs open.
+"""
+
+
+@dataclass(frozen=True)
+class Export:
+    """What to write: keys of ``FORMATS``, ``THEMES`` and ``PAGES``, and what of the map.
+
+    ``scale`` is pixels to a map unit; ``None`` is 2, or what keeps a large map a picture that
+    other programs open. A format that is no picture holds the branch of the view's root, or
+    the map, whole.
+    """
+
+    format: str = "svg"
+    theme: str = "light"
+    page: str = "fit"
+    is_transparent: bool = False
+    scale: float | None = None
+    view: View = field(default_factory=View)
+
+
+def exported(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> bytes:
+    """The bytes of the file that ``export`` asks for; ``composer`` makes one in a theme.
+
+    Raises:
+        PictureTooLarge: it would have more pixels than a machine can hold.
+    """
+    write_drawing = _DRAWINGS.get(export.format)
+    if write_drawing is None:
+        root = export.view.root
+        part = document if root is None else branch(document, root)
+        return _DOCUMENTS[export.format](part, export)
+    drawing = sheet(
+        composer(export.theme),
+        document,
+        page=PAGES[export.page],
+        view=export.view,
+        is_transparent=export.is_transparent,
+    )
+    return write_drawing(drawing, export)
+
+
+def usual_scale(drawing: Drawing) -> float:
+    """Twice the size on screen, or less where the longer side would be beyond ``LONGEST``."""
+    bounds = drawing.bounds
+    fitting = LONGEST / max(1.0, bounds.width, bounds.height)
+    pixels = max(1.0, bounds.width * bounds.height)
+    return min(2.0, fitting, sqrt(0.99 * MOST_PIXELS / pixels))
+
+
+def _dot(document: Document, export: Export) -> bytes:
+    return dot(document, theme=THEMES[export.theme]).encode("utf-8")
+
+
+_DOCUMENTS: Mapping[str, Callable[[Document, Export], bytes]] = {
+    "dot": _dot,
+    "outline": lambda document, _: outline_text(document, roots(document)).encode("utf-8"),
+    "rejoinder": lambda document, _: write(document),
+}
+
+_DRAWINGS: Mapping[str, Callable[[Drawing, Export], bytes]] = {
+    "svg": lambda drawing, _: svg(drawing),
+    "png": lambda drawing, export: png(drawing, scale=export.scale or usual_scale(drawing)),
+    "pdf": lambda drawing, _: pdf(drawing),
+}
+
+WRITTEN = frozenset((*_DOCUMENTS, *_DRAWINGS))
+"""The names of the formats that can be written: those of ``FORMATS``."""
