@@ -141,7 +141,7 @@ def test_the_palette_finds_by_words_and_runs(town_window: MapWindow) -> None:
     palette = Palette(town_window, town_window.run, town_window)
     palette.open_over(town_window)
     QTest.keyClicks(palette.field, "rebut")
-    assert palette.titles()[0] == "Add › Rebuttal"
+    assert palette.titles()[0] == "Add rebuttal"
     before = len(town_window.session.document.statements)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     QApplication.processEvents()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -108,7 +108,8 @@ def test_selection_goes_both_ways(town_window: MapWindow) -> None:
     session.select([node("buses")])
     assert outline.rows.node(outline.currentIndex()) == "buses"
 
-    outline.setCurrentIndex(outline.rows.index_of(node("aim")))
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    outline.selectionModel().setCurrentIndex(outline.rows.index_of(node("aim")), flag)
     assert session.selection == ("aim",)
 
 

@@ -31,6 +31,11 @@ def statements(window: MapWindow) -> list[str]:
     return sorted(s.text for s in window.session.document.statements.values())
 
 
+def cards(window: MapWindow) -> int:
+    """How many cards the canvas shows."""
+    return len(window.canvas.picture.drawing.cards)
+
+
 def test_searching_jumps_unfolds_and_counts(town_window: MapWindow, run: Run) -> None:
     session = town_window.session
     session.fold([StatementId("trade")])
@@ -146,20 +151,20 @@ def test_panes_are_toggled_and_remembered(
 def test_a_branch_is_shown_alone_and_all_again(town_window: MapWindow, run: Run) -> None:
     town_window.session.select([TRADE])
     run(town_window, "view.focus")
-    assert len(town_window.canvas.picture.drawing.cards) == 2
+    assert cards(town_window) == 2
     run(town_window, "view.unfocus")
-    assert len(town_window.canvas.picture.drawing.cards) == 5
+    assert cards(town_window) == 5
 
 
 def test_levels_fold_and_unfold(town_window: MapWindow, run: Run) -> None:
     run(town_window, "fold.all")
-    assert len(town_window.canvas.picture.drawing.cards) == 1
+    assert cards(town_window) == 1
     run(town_window, "fold.more")
-    assert len(town_window.canvas.picture.drawing.cards) == 4
+    assert cards(town_window) == 4
     run(town_window, "fold.less")
-    assert len(town_window.canvas.picture.drawing.cards) == 1
+    assert cards(town_window) == 1
     run(town_window, "fold.none")
-    assert len(town_window.canvas.picture.drawing.cards) == 5
+    assert cards(town_window) == 5
 
 
 def test_a_theme_reaches_the_map_and_what_is_around_it(

@@ -134,7 +134,7 @@ def _opposes(document: Document, node: NodeId) -> bool:
 _KINDS = (
     Command(
         "add.premise",
-        "Premise",
+        "Add premise",
         "Add",
         _below(add.add_reason, "add.premise"),
         when=has_selection,
@@ -146,7 +146,7 @@ _KINDS = (
     ),
     Command(
         "add.objection",
-        "Objection",
+        "Add objection",
         "Add",
         _below(add.add_objection, "add.objection"),
         when=has_selection,
@@ -157,7 +157,7 @@ _KINDS = (
     ),
     Command(
         "add.rebuttal",
-        "Rebuttal",
+        "Add rebuttal",
         "Add",
         _below(add.add_rebuttal, "add.rebuttal"),
         when=_is_against,
@@ -168,7 +168,7 @@ _KINDS = (
     ),
     Command(
         "add.evidence",
-        "Evidence",
+        "Add evidence",
         "Add",
         _below(add.add_evidence, "add.evidence"),
         when=has_selection,
@@ -179,7 +179,7 @@ _KINDS = (
     ),
     Command(
         "add.undercut",
-        "Objection to step",
+        "Add objection to step",
         "Add",
         _below(add.add_undercut, "add.undercut"),
         when=_is_premise,
@@ -193,7 +193,7 @@ _KINDS = (
 ADD = (
     Command(
         "add.child",
-        "Statement below",
+        "Add below",
         "Add",
         _add_child,
         when=_can_add_first,
@@ -203,7 +203,7 @@ ADD = (
     ),
     Command(
         "add.after",
-        "Statement after",
+        "Add after",
         "Add",
         _sibling(before=False),
         when=_can_add_first,
@@ -212,7 +212,7 @@ ADD = (
     ),
     Command(
         "add.before",
-        "Statement before",
+        "Add before",
         "Add",
         _sibling(before=True),
         when=has_selection,
@@ -221,7 +221,7 @@ ADD = (
     ),
     Command(
         "add.parent",
-        "Statement above",
+        "Add above",
         "Add",
         _add_parent,
         when=has_selection,
@@ -233,7 +233,7 @@ ADD = (
     *_KINDS,
     Command(
         "add.co_premise",
-        "Co-premise",
+        "Add co-premise",
         "Add",
         _co_premise(stated=True),
         when=_is_premise,
@@ -245,7 +245,7 @@ ADD = (
     ),
     Command(
         "add.unstated",
-        "Unstated co-premise",
+        "Add unstated co-premise",
         "Add",
         _co_premise(stated=False),
         when=_is_premise,
@@ -255,7 +255,7 @@ ADD = (
     ),
     Command(
         "add.loose",
-        "Loose statement",
+        "Add loose statement",
         "Add",
         _add_loose,
         when=lambda d: d.session.document.thesis is not None,
@@ -265,7 +265,7 @@ ADD = (
     ),
     Command(
         "add.note",
-        "Note…",
+        "Write note…",
         "Add",
         lambda d: d.panes.write_note(),
         when=has_selection,
@@ -276,7 +276,7 @@ ADD = (
     ),
     Command(
         "add.comment",
-        "Comment…",
+        "Write comment…",
         "Add",
         lambda d: d.panes.write_comment(),
         when=has_selection,
@@ -286,7 +286,7 @@ ADD = (
     ),
     Command(
         "add.source",
-        "Source…",
+        "Cite source…",
         "Add",
         lambda d: d.panes.cite(),
         when=has_statement,

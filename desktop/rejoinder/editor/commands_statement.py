@@ -139,7 +139,7 @@ _ROLE_KEYS = (
 CHANGE_ROLE = tuple(
     Command(
         f"role.{role.value}",
-        role.value.capitalize(),
+        f"Make {role.value}",
         "Statement/Change role",
         _become(role),
         when=_has_premises,

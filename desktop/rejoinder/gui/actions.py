@@ -33,6 +33,7 @@ class Actions(QObject):
         action.setIconText(command.short or command.title)
         action.setObjectName(command.id)
         action.setCheckable(command.checked is not None)
+        action.setIconVisibleInMenu(command.checked is None)  # its place is the tick's
         keys = [k for k in command.keys if not command.key_is_on_map(k)]
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setToolTip(literal(_tip(command)))

@@ -9,6 +9,7 @@ from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.sheet import sheet
 from rejoinder.drawing.theme import THEMES
 from rejoinder.edits.clip import clipping
+from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
 from rejoinder.settings import Settings
@@ -48,22 +49,23 @@ class Choice:
 class Subject:
     """What there is to export: the map, how it is folded, the branch that is selected.
 
-    ``root`` is the branch that the window shows alone.
+    ``root`` is the branch that the window shows alone, ``shape`` what it is laid out to fill.
     """
 
     document: Document
     folded: frozenset[StatementId]
     root: StatementId | None
     branch: StatementId | None
+    shape: Size | None = None
 
 
 def view_of(subject: Subject, part: str) -> View:
     """What of the map ``part`` shows."""
     if part == "visible":
-        return View(subject.folded, subject.root)
+        return View(subject.folded, subject.root, subject.shape)
     if part == "branch":
-        return View(root=subject.branch)
-    return View()
+        return View(root=subject.branch, shape=subject.shape)
+    return View(shape=subject.shape)
 
 
 def drawing_of(subject: Subject, choice: Choice, composer: Callable[[str], Composer]) -> Drawing:

@@ -57,6 +57,7 @@ class Exporting(QObject):
             session.folded,
             self._canvas.view_root,
             session.current_statement,
+            self._canvas.stage.shape,
         )
 
     def ask(self) -> None:

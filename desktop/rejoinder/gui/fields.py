@@ -7,11 +7,16 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QLineEdit,
@@ -29,6 +34,9 @@ from PySide6.QtWidgets import (
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import PlainLabel, literal
 from rejoinder.model.text import clean_text, one_line
+
+CHECK_SIDE = 16
+"""Pixels of the box of a switch."""
 
 
 class Picker(QComboBox):
@@ -81,6 +89,29 @@ class Picker(QComboBox):
         box = QRect(self.width() - 23, (self.height() - 14) // 2, 14, 14)
         role = QPalette.ColorRole.PlaceholderText
         icon("chevron-down", self.palette().color(role).name()).paint(painter, box)
+        painter.end()
+
+
+class Check(QCheckBox):
+    """A switch with words. Its box is drawn here: style sheets can't recolour a tick."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, role = self.palette(), QPalette.ColorRole
+        top = (self.height() - CHECK_SIDE) // 2
+        box = QRect(1, top, CHECK_SIDE, CHECK_SIDE)
+        is_on = self.isChecked() and self.isEnabled()
+        painter.setBrush(colors.color(role.Highlight if is_on else role.Base))
+        edge = role.Highlight if is_on or self.hasFocus() else role.Dark
+        painter.setPen(QPen(colors.color(edge), 1.2))
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            ink = role.HighlightedText if self.isEnabled() else role.PlaceholderText
+            icon("check", colors.color(ink).name()).paint(painter, box.adjusted(1, 1, -1, -1))
+        painter.setPen(colors.color(role.WindowText))
+        words = self.rect().adjusted(CHECK_SIDE + 9, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
 
@@ -164,6 +195,14 @@ class TextField(QPlainTextEdit):
             rows += max(1, block.layout().lineCount())
             block = block.next()
         return rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

@@ -11,6 +11,9 @@ from rejoinder.gui.panels.outline import Outline
 from rejoinder.layout.placement import Size
 from rejoinder.settings import Settings
 
+EDGE = 17.0
+"""Pixels that the canvas leaves around a fitted map, and one for rounding."""
+
 LEAST_TEXT = 11.0
 """Pixels that a map's text is high at first; smaller is tiring to read."""
 
@@ -72,21 +75,36 @@ class Sight(QObject):
         """The canvas in map units, at the zoom at which text is just readable."""
         if not self.fills_window():
             return None
-        room = self._canvas.eye.widest
-        zoom = LEAST_TEXT / self._canvas.stage.composer.theme.fonts.text.size
-        return Size(room.width / zoom, room.height / zoom)
+        room = self._room()
+        return Size(room.width / self._least_zoom, room.height / self._least_zoom)
+
+    def _room(self) -> Size:
+        """The pixels that a fitted map fills."""
+        width, height = self._canvas.eye.widest
+        return Size(max(1.0, width - 2 * EDGE), max(1.0, height - 2 * EDGE))
+
+    @property
+    def _least_zoom(self) -> float:
+        """The zoom at which text is ``LEAST_TEXT`` high."""
+        return min(1.0, LEAST_TEXT / self._canvas.stage.composer.theme.fonts.text.size)
 
     def fit_selection(self) -> None:
         self._canvas.fit_selection()
 
     def fold_to_read(self) -> None:
-        """Folds as much as must be folded for all that shows to be readable at once."""
-        session, composer = self._canvas.session, self._canvas.stage.composer
-        folds = readable_folds(
-            composer, session.document, viewport=self._canvas.eye.widest, least_text=LEAST_TEXT
+        """Folds as much as must be folded for all that shows to be readable at once.
+
+        Where even the main reasons are too many for the window, it shows their beginning.
+        """
+        session, canvas = self._canvas.session, self._canvas
+        composer, least = canvas.stage.composer, self._least_zoom
+        session.fold(
+            readable_folds(composer, session.document, viewport=self._room(), least_text=LEAST_TEXT)
         )
-        session.fold(folds)
         self.fit()
+        if canvas.zoom < least and session.document.thesis is not None:
+            canvas.set_zoom(least)
+            canvas.ensure_visible(session.document.thesis)
 
     def focus_branch(self) -> None:
         self._canvas.set_view_root(self._canvas.session.current_statement)

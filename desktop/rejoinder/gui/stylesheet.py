@@ -26,7 +26,6 @@ QMenu::item:selected { background: $tint; color: $ink; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
-QMenu::right-arrow { width: 0px; }
 
 QToolBar { background: $window; border: none; border-bottom: 1px solid $line;
   padding: 5px 8px; spacing: 3px; }
@@ -115,6 +114,7 @@ QSplitter::handle { background: $line; }
 
 #messageBar { background: $warning; border-bottom: 1px solid $line; }
 #findBar { background: $panel; border-bottom: 1px solid $line; }
+QDialog#palette { background: $field; border: 1px solid $edge; }
 #paletteList { background: $field; border: none; }
 """
 )

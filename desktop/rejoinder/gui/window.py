@@ -227,7 +227,8 @@ class MapWindow(QMainWindow):
         return context_menu(self.actions_table, self, ROLE_MENU)
 
     def _picture(self) -> QMimeData:
-        return picture_of(self.session, self.canvas.stage.composer)
+        stage = self.canvas.stage
+        return picture_of(self.session, stage.composer, stage.shape)
 
     # --- Qt ---
 

@@ -3,7 +3,13 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+
+from rejoinder.gui.dialogs.form import Form
+from rejoinder.gui.fields import caption, section
+
+_DISCARD = 2
+"""What the dialog returns for "Don't save"; 1 and 0 are Qt's for accepted and given up."""
 
 MAPS = "Rejoinder maps (*.rejoinder)"
 ALL = "All files (*)"
@@ -17,33 +23,32 @@ class Answer(Enum):
     CANCEL = "cancel"
 
 
+class Question(Form):
+    """A question, what follows from the answers, and a button for each."""
+
+    def __init__(self, parent: QWidget, question: str, *, consequence: str, act: str) -> None:
+        super().__init__("Rejoinder", act=act, parent=parent)
+        self.setMinimumWidth(420)
+        self.body.addWidget(section(question))
+        self.body.addWidget(caption(consequence))
+
+
 def unsaved(parent: QWidget, title: str) -> Answer:
     """Asks whether to save ``title`` before it is closed."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle("Unsaved changes")
-    box.setText(f"Save the changes to “{title}” before closing?")
-    box.setInformativeText("Without saving, they are lost.")
-    button = QMessageBox.StandardButton
-    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
-    box.setDefaultButton(button.Save)
-    box.button(button.Discard).setText("Don’t save")
-    answers = {int(button.Save): Answer.SAVE, int(button.Discard): Answer.DISCARD}
-    return answers.get(box.exec(), Answer.CANCEL)
+    question = Question(
+        parent,
+        f"Save the changes to “{title}” before closing?",
+        consequence="Without saving, they are lost.",
+        act="Save",
+    )
+    role = QDialogButtonBox.ButtonRole.DestructiveRole
+    question.buttons.addButton("Don’t save", role).clicked.connect(lambda: question.done(_DISCARD))
+    return {1: Answer.SAVE, _DISCARD: Answer.DISCARD}.get(question.exec(), Answer.CANCEL)
 
 
 def confirmed(parent: QWidget, question: str, *, consequence: str, act: str) -> bool:
     """Asks before something that can't be undone; ``act`` is the button that does it."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(act)
-    box.setText(question)
-    box.setInformativeText(consequence)
-    box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-    yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    return box.clickedButton() is yes
+    return bool(Question(parent, question, consequence=consequence, act=act).exec())
 
 
 def maps_to_open(parent: QWidget, folder: Path | None) -> tuple[Path, ...]:

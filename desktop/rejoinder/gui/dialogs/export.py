@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.items import Drawing
@@ -19,7 +19,7 @@ from rejoinder.gui.export_choice import (
     Subject,
     drawing_of,
 )
-from rejoinder.gui.fields import Picker
+from rejoinder.gui.fields import Check, Picker
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.paint.painter import paint
@@ -105,7 +105,7 @@ class ExportForm(Form):
         self.theme = _picker("Theme", LOOKS, begin.theme)
         self.page = _picker("Size", {p.name: p.title for p in PAGES.values()}, begin.page)
         self.scale = _picker("Resolution", SCALES, begin.scale)
-        self.transparent = QCheckBox("Transparent background")
+        self.transparent = Check("Transparent background")
         self.transparent.setChecked(begin.is_transparent)
         self.preview = Preview()
         self.told = PlainLabel()

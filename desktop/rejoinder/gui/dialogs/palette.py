@@ -31,6 +31,8 @@ class Palette(QDialog):
     def __init__(self, desk: Desk, run: Callable[[Command], None], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Command palette")
         self._run = run
         self._commands = {c.id: c for c in COMMANDS if c.when(desk) and c.id != "help.palette"}
@@ -105,8 +107,9 @@ class Palette(QDialog):
 def _item(desk: Desk, command: Command) -> QTreeWidgetItem:
     title = command.named(desk) if command.named else command.title
     path = command.menu.replace("/", " › ")
+    told = title if title.startswith(path) else f"{path} › {title}"
     keys = shown_key(command.keys[0]) if command.keys else ""
-    item = QTreeWidgetItem([f"{path} › {title}", keys])
+    item = QTreeWidgetItem([told, keys])
     item.setData(0, _ID, command.id)
     item.setIcon(0, icon(command.icon or "chevron-right"))
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

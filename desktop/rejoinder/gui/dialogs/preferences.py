@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rejoinder.gui.dialogs.form import Form
-from rejoinder.gui.fields import LineField, Picker, caption, section
+from rejoinder.gui.fields import Check, LineField, Picker, caption, section
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.settings import Settings
 
@@ -31,7 +31,7 @@ class Preferences(Form):
         self.theme.offer(THEMES, settings.theme)
         self.author = LineField("Your name", hint="Reviewer")
         self.author.show_text(settings.author)
-        self.letters = QCheckBox("Single letters add statements")
+        self.letters = Check("Single letters add statements")
         self.letters.setChecked(settings.letter_keys)
         self.body.addWidget(section("Appearance"))
         self.body.addLayout(labelled((("Theme", self.theme),), columns=1))

@@ -80,7 +80,7 @@ class Shortcuts(Form):
 def _titled(command: Command) -> str:
     _, _, submenu = command.menu.partition("/")
     title = command.title.rstrip("…")
-    return f"{submenu}: {title}" if submenu else title
+    return f"{submenu}: {title}" if submenu in ("Theme", "Direction") else title
 
 
 def _keys(keys: tuple[str, ...]) -> str:

@@ -236,7 +236,10 @@ def _text(name: str, text: str, hint: str) -> TextField:
 
 def _scrolled(content: QVBoxLayout) -> QScrollArea:
     inside = QWidget()
-    inside.setLayout(content)
+    whole = QVBoxLayout(inside)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addLayout(content)
+    whole.addStretch(1)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -53,6 +53,8 @@ class CommentList(QWidget):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
         self.table = Table("Open comments", ("Comment", "On", "By", "When"))
         self._empty = caption("No open comments. Ctrl+Alt+M comments on what is selected.")
@@ -120,6 +122,8 @@ class ProblemList(QWidget):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
         self._problems: tuple[Problem, ...] = ()
         self.table = Table("Problems", ("Problem",))

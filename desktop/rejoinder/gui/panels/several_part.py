@@ -1,10 +1,8 @@
 """The inspector's part for several statements: what they share, changed for all at once."""
 
-from PySide6.QtWidgets import QCheckBox
-
 from rejoinder.edits import roles, state
 from rejoinder.gui.bench import Bench
-from rejoinder.gui.fields import LineField, Picker, caption
+from rejoinder.gui.fields import Check, LineField, Picker, caption
 from rejoinder.gui.panels.sheet import Part, labelled
 from rejoinder.gui.panels.statement_parts import (
     PLAUSIBLE,
@@ -28,7 +26,7 @@ class SeveralPart(Part):
         self._told.setObjectName("heading")
         self.role, self.voice = Picker("Role"), Picker("Said by")
         self.plausibility = Picker("Plausibility")
-        self.stated = QCheckBox("Stated")
+        self.stated = Check("Stated")
         self.tag = LineField("Add a tag to all", hint="A tag for all of them")
         self.rows.addWidget(self._told)
         self.rows.addWidget(caption("What you choose here holds for all of them."))

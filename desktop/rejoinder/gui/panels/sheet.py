@@ -9,6 +9,9 @@ from rejoinder.gui.fields import LineField, caption, section
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.ids import NodeId
 
+CAPTION_GAP = 6
+"""Pixels over a caption that part it from the field above, to which it does not belong."""
+
 
 class Part(QWidget):
     """Shows and edits one side of a node. ``node`` is the one that is shown."""
@@ -69,6 +72,7 @@ def labelled(pairs: Sequence[tuple[str, QWidget]], *, columns: int = 2) -> QGrid
         row, place = divmod(i, columns)
         label: PlainLabel = caption(words)
         label.setBuddy(field)
+        label.setContentsMargins(0, CAPTION_GAP if row else 0, 0, 0)
         grid.addWidget(label, 2 * row, place)
         grid.addWidget(field, 2 * row + 1, place)
     for place in range(columns):

@@ -1,10 +1,8 @@
 """Parts of the inspector for a statement: its text, what it is, who says it, tags, note."""
 
-from PySide6.QtWidgets import QCheckBox
-
 from rejoinder.edits import people, roles, state
 from rejoinder.gui.bench import Bench
-from rejoinder.gui.fields import LineField, Picker, TextField
+from rejoinder.gui.fields import Check, LineField, Picker, TextField
 from rejoinder.gui.panels.sheet import Part, labelled
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId, VoiceId
@@ -76,7 +74,7 @@ class KindPart(StatementPart):
         self.role = Picker("Role")
         self.voice = Picker("Said by")
         self.plausibility = Picker("Plausibility")
-        self.stated = QCheckBox("Stated")
+        self.stated = Check("Stated")
         self.stated.setToolTip("Off where the text takes it for granted without saying it")
         self.rows.addLayout(
             labelled(
