@@ -35,14 +35,15 @@ def _copy(disk: Disk, target: Path, data: bytes, spare: Path) -> Path:
     copy = spare / f"{target.stem[:60]}-{secrets.token_hex(4)}{target.suffix[:20]}"
     fd = disk.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
-        write_all(disk, fd, data)
-        disk.sync(fd)
+        try:
+            write_all(disk, fd, data)
+            disk.sync(fd)
+        finally:
+            disk.close(fd)
     except BaseException:
         with contextlib.suppress(OSError):
             disk.unlink(copy)
         raise
-    finally:
-        disk.close(fd)
     return copy
 
 
