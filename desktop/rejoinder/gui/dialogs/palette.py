@@ -37,19 +37,7 @@ class Palette(QDialog):
         self._run = run
         self._commands = {c.id: c for c in COMMANDS if c.when(desk) and c.id != "help.palette"}
         self.field = LineField("Command", hint="What would you like to do?")
-        self.list = QTreeWidget()
-        self.list.setObjectName("paletteList")
-        self.list.setAccessibleName("Commands")
-        self.list.setHeaderHidden(True)
-        self.list.setRootIsDecorated(False)
-        self.list.setColumnCount(2)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformRowHeights(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list = _list()
         for command in self._commands.values():
             self.list.addTopLevelItem(_item(desk, command))
         layout = QVBoxLayout(self)
@@ -114,3 +102,21 @@ def _item(desk: Desk, command: Command) -> QTreeWidgetItem:
     item.setIcon(0, icon(command.icon or "chevron-right"))
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item
+
+
+def _list() -> QTreeWidget:
+    """Two columns, of commands and their keys, that never take the focus from the field."""
+    listed = QTreeWidget()
+    listed.setObjectName("paletteList")
+    listed.setAccessibleName("Commands")
+    listed.setHeaderHidden(True)
+    listed.setRootIsDecorated(False)
+    listed.setColumnCount(2)
+    listed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    listed.setUniformRowHeights(True)
+    listed.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    header = listed.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    return listed

@@ -32,6 +32,8 @@ WORD_ROLE = Qt.ItemDataRole.UserRole + 1
 """What the row is: "Premise", "Objection" …"""
 
 Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+"""No index: what the first rows are under."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -156,7 +158,7 @@ class OutlineModel(QAbstractItemModel):
             self._names.append(node)
         return number
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         rows = self._children.get(self.node(parent), [])
         if column != 0 or not 0 <= row < len(rows):
             return QModelIndex()
@@ -166,10 +168,10 @@ class OutlineModel(QAbstractItemModel):
         above = self._parent.get(self.node(index), TOP)
         return QModelIndex() if above == TOP else self.index_of(above)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return len(self._children.get(self.node(parent), ())) if parent.column() <= 0 else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 1
 
     # --- what rows say ---
