@@ -156,7 +156,7 @@ def _branch(document: Document, words: str | None) -> StatementId | None:
         raise Refused(f"No statement has the id {words} or begins with these words.")
     listed = "\n".join(f"  {n}  {quoted(document.statements[n].text)}" for n in fitting[:5])
     raise Refused(
-        f"{len(fitting)} statements begin with {quoted(words)}. Name one by id:\n{listed}"
+        f"{len(fitting)} statements begin with {quoted(words)}. Name one by its id:\n{listed}"
     )
 
 

@@ -36,17 +36,18 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
 Examples:
   rejoinder case.rejoinder
   rejoinder export case.rejoinder -o case.svg --size 16:9
-  rejoinder export case.rejoinder -o reply.png --branch "The poor pay" --theme dark
+  rejoinder export case.rejoinder -o reply.png --branch "The poor pay"
   rejoinder export case.rejoinder -o - --format outline
   rejoinder check *.rejoinder && git commit -a
   rejoinder info case.rejoinder --json
-  rejoinder new case.rejoinder --title "Sugar tax" --thesis "Sugar should be taxed."
+  rejoinder new case.rejoinder --thesis "Sugar should be taxed."
 
-Everything but the window works without a display. Results go to standard output, messages
-to standard error. A map called like a command is opened as ./export.
+Everything but the window works without a display. Results go to standard
+output, messages to standard error. A map called like a command is opened as
+./export.
 
-Exit codes: 0 done; 1 check found problems; 2 the command was not understood, or a file could
-not be opened or written."""
+Exit codes: 0 done; 1 check found problems; 2 the command was not understood,
+or a file could not be opened or written."""
 
 _NO_QT = """\
 Rejoinder cannot start Qt: {reason}.

@@ -174,13 +174,18 @@ def _steps(document: Document) -> Iterator[Problem]:
 def _circles(document: Document) -> Iterator[Problem]:
     hanging = home_circles(document)
     for group in hanging:
-        says = f"{{}} hangs under itself, with {len(group) - 1} other statements."
+        says = f"{{}} hangs under itself{_through(group)}."
         yield _found(document, "home-circle", group[0], "statements", says)
     known = {name for group in hanging for name in group}
     for group in circles(document):
         if known.isdisjoint(group):
-            says = f"{{}} ends up as a ground for itself, through {len(group) - 1} others."
+            says = f"{{}} ends up as a ground for itself{_through(group)}."
             yield _found(document, "circular-argument", group[0], "statements", says)
+
+
+def _through(group: tuple[str, ...]) -> str:
+    others = len(group) - 1
+    return f", through {others} other statement{'s' * (others > 1)}" if others else ""
 
 
 def _thesis(document: Document) -> Iterator[Problem]:
