@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from rejoinder.drawing.items import Drawing
+from rejoinder.drawing.theme import THEMES
 from rejoinder.editor.commands import BY_ID, COMMANDS
+from rejoinder.formats.table import FORMATS
 from rejoinder.gui.dialogs.about import About
 from rejoinder.gui.dialogs.export import ExportForm
 from rejoinder.gui.dialogs.guide import Guide, pages
@@ -19,12 +21,11 @@ from rejoinder.gui.dialogs.preferences import Preferences
 from rejoinder.gui.dialogs.shortcuts import Shortcuts
 from rejoinder.gui.dialogs.source import SourcePicker
 from rejoinder.gui.dialogs.voice import VoiceForm
-from rejoinder.gui.export_choice import FORMATS, LOOKS, PARTS, Choice, exported, remembered
+from rejoinder.gui.export_choice import LOOKS, PARTS, Choice, remembered
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
 from rejoinder.model.ids import StatementId
 from rejoinder.model.records import Source, Voice, VoiceKind
-from rejoinder.paint.export import PictureTooLarge
 
 Run = Callable[[MapWindow, str], None]
 TRADE = StatementId("trade")
@@ -43,7 +44,13 @@ def shown(form: ExportForm) -> Drawing:
 
 @pytest.mark.parametrize(
     ("kind", "start"),
-    [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("dot", b"digraph")],
+    [
+        ("svg", b"<?xml"),
+        ("png", b"\x89PNG"),
+        ("pdf", b"%PDF"),
+        ("dot", b"digraph"),
+        ("rejoinder", b"{\n"),
+    ],
 )
 @pytest.mark.parametrize("part", list(PARTS))
 def test_every_format_writes_every_part(
@@ -128,12 +135,25 @@ def test_damaged_settings_give_the_default_choice(town_window: MapWindow) -> Non
     assert remembered(town_window.house.settings) == Choice()
 
 
-def test_every_choice_has_a_picture(town_window: MapWindow) -> None:
-    subject = town_window.files.exporting.subject()
-    for look in LOOKS:
-        assert exported(subject, Choice(theme=look), town_window.house.composer)
-    assert set(FORMATS) == {"svg", "png", "pdf", "dot"}
-    assert issubclass(PictureTooLarge, Exception)
+def test_there_is_a_word_for_every_theme() -> None:
+    assert set(LOOKS) == set(THEMES)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_offered_and_told(town_window: MapWindow, name: str) -> None:
+    form = export_form(town_window, Choice(format=name))
+    assert form.format.value() == name
+    assert form.told.text()
+    form.deleteLater()
+
+
+def test_a_branch_is_written_as_an_outline(town_window: MapWindow, tmp_path: Path) -> None:
+    town_window.session.select([TRADE])
+    path = tmp_path / "branch.txt"
+    assert town_window.files.exporting.write(Choice(format="outline", part="branch"), path)
+    rows = path.read_text("utf-8").split("\n")
+    assert rows[0] == town_window.session.document.statements[TRADE].text
+    assert rows[1].startswith("\t")
 
 
 def test_the_palette_finds_by_words_and_runs(town_window: MapWindow) -> None:

@@ -1,25 +1,17 @@
-"""What to export and how, as a value; and the bytes that come of it."""
+"""What to export from a window and how: the last choice is the next one's beginning."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from rejoinder.drawing.compose import Composer, View
-from rejoinder.drawing.items import Drawing
+from rejoinder.drawing.compose import View
 from rejoinder.drawing.page import PAGES
-from rejoinder.drawing.sheet import sheet
-from rejoinder.drawing.theme import THEMES
-from rejoinder.edits.clip import clipping
+from rejoinder.formats.table import FORMATS, Format
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
+from rejoinder.paint.exports import Export
 from rejoinder.settings import Settings
 
-FORMATS: Mapping[str, str] = {
-    "svg": "SVG, for slides and the web",
-    "png": "PNG, pixels",
-    "pdf": "PDF, for print",
-    "dot": "DOT, for Graphviz",
-}
 PARTS: Mapping[str, str] = {
     "whole": "The whole map",
     "visible": "What is unfolded now",
@@ -31,7 +23,7 @@ SCALES: Mapping[str, str] = {"1": "1 × (96 dpi)", "2": "2 × (192 dpi)", "4": "
 
 @dataclass(frozen=True)
 class Choice:
-    """Keys of the tables above, and of ``PAGES``. DOT has no page, paper or folds."""
+    """Keys of ``FORMATS``, ``PAGES`` and the tables above."""
 
     format: str = "svg"
     part: str = "whole"
@@ -41,8 +33,9 @@ class Choice:
     scale: str = "2"
 
     @property
-    def is_picture(self) -> bool:
-        return self.format != "dot"
+    def kind(self) -> Format:
+        """The format, with what it can show."""
+        return FORMATS[self.format]
 
 
 @dataclass(frozen=True)
@@ -68,38 +61,16 @@ def view_of(subject: Subject, part: str) -> View:
     return View(shape=subject.shape)
 
 
-def drawing_of(subject: Subject, choice: Choice, composer: Callable[[str], Composer]) -> Drawing:
-    """The picture that ``choice`` asks for; ``composer`` makes one in a theme."""
-    return sheet(
-        composer(choice.theme),
-        subject.document,
-        page=PAGES[choice.page],
-        view=view_of(subject, choice.part),
+def export_of(subject: Subject, choice: Choice) -> Export:
+    """What ``choice`` asks to be written of ``subject``."""
+    return Export(
+        format=choice.format,
+        theme=choice.theme,
+        page=choice.page,
         is_transparent=choice.is_transparent,
+        scale=float(choice.scale),
+        view=view_of(subject, choice.part),
     )
-
-
-def exported(subject: Subject, choice: Choice, composer: Callable[[str], Composer]) -> bytes:
-    """The file that ``choice`` asks for.
-
-    Raises:
-        PictureTooLarge: it would have more pixels than a machine can hold.
-    """
-    if choice.format == "dot":
-        from rejoinder.formats.dot import dot
-
-        document = subject.document
-        if choice.part == "branch" and subject.branch is not None:
-            document = clipping(document, (subject.branch,))
-        return dot(document, theme=THEMES[choice.theme]).encode("utf-8")
-    drawing = drawing_of(subject, choice, composer)
-    if choice.format == "svg":
-        from rejoinder.formats.svg import svg
-
-        return svg(drawing)
-    from rejoinder.paint.export import pdf, png
-
-    return pdf(drawing) if choice.format == "pdf" else png(drawing, scale=float(choice.scale))
 
 
 _WORDS = ("format", "part", "theme", "page", "scale")

@@ -9,18 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from rejoinder.files.names import file_name
 from rejoinder.files.save import atomic_write
 from rejoinder.gui.canvas.view import Canvas
-from rejoinder.gui.export_choice import (
-    FORMATS,
-    Choice,
-    Subject,
-    exported,
-    remember,
-    remembered,
-)
+from rejoinder.gui.export_choice import Choice, Subject, export_of, remember, remembered
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.message_bar import Action
 from rejoinder.model.errors import RejoinderError
+from rejoinder.paint.exports import exported
 
 
 class Exporting(QObject):
@@ -80,18 +74,18 @@ class Exporting(QObject):
 
     def _place(self, choice: Choice) -> Path | None:
         """Asks for a file; its suffix is the format's."""
-        suffix = f".{choice.format}"
+        kind = choice.kind
         folder = self._folder()
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             "Export",
-            str(folder / file_name(self._file.title, suffix=suffix)),
-            f"{FORMATS[choice.format]} (*{suffix})",
+            str(folder / file_name(self._file.title, suffix=kind.suffix)),
+            f"{kind.title} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})",
         )
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix else path.with_suffix(suffix)
+        return path if path.suffix else path.with_suffix(kind.suffix)
 
     def _folder(self) -> Path:
         """Where the last export went, else where the map is, else the home folder."""
@@ -102,8 +96,11 @@ class Exporting(QObject):
 
     def write(self, choice: Choice, path: Path) -> bool:
         """Writes the file; says so, or why not."""
+        subject = self.subject()
         try:
-            data = exported(self.subject(), choice, self._house.composer)
+            data = exported(
+                subject.document, export_of(subject, choice), composer=self._house.composer
+            )
             atomic_write(path, data)
         except RejoinderError as failure:
             self._tell(str(failure), ())

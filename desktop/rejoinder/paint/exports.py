@@ -52,14 +52,18 @@ def exported(document: Document, export: Export, *, composer: Callable[[str], Co
         root = export.view.root
         part = document if root is None else branch(document, root)
         return _DOCUMENTS[export.format](part, export)
-    drawing = sheet(
+    return write_drawing(drawn(document, export, composer=composer), export)
+
+
+def drawn(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> Drawing:
+    """The picture that ``export`` asks for, of the same part where its format is none."""
+    return sheet(
         composer(export.theme),
         document,
         page=PAGES[export.page],
         view=export.view,
         is_transparent=export.is_transparent,
     )
-    return write_drawing(drawing, export)
 
 
 def usual_scale(drawing: Drawing) -> float:

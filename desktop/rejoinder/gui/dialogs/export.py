@@ -9,19 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import PAGES
+from rejoinder.formats.table import FORMATS
 from rejoinder.gui.dialogs.form import Form
-from rejoinder.gui.export_choice import (
-    FORMATS,
-    LOOKS,
-    PARTS,
-    SCALES,
-    Choice,
-    Subject,
-    drawing_of,
-)
+from rejoinder.gui.export_choice import LOOKS, PARTS, SCALES, Choice, Subject, export_of
 from rejoinder.gui.fields import Check, Picker
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
+from rejoinder.paint.exports import drawn
 from rejoinder.paint.painter import paint
 
 _CHECK = 9
@@ -100,7 +94,7 @@ class ExportForm(Form):
         self._subject = subject
         self._composers: dict[str, Composer] = {}
         self._make = composer
-        self.format = _picker("Format", FORMATS, begin.format)
+        self.format = _picker("Format", {f.name: f.title for f in FORMATS.values()}, begin.format)
         self.part = _picker("What", self._parts(), begin.part)
         self.theme = _picker("Theme", LOOKS, begin.theme)
         self.page = _picker("Size", {p.name: p.title for p in PAGES.values()}, begin.page)
@@ -169,9 +163,11 @@ class ExportForm(Form):
         """Shows the picture of what is chosen, and what does not apply."""
         choice = self.choice()
         for field in (self.page, self.transparent):
-            field.setEnabled(choice.is_picture)
-        self.scale.setEnabled(choice.format == "png")
-        drawing = drawing_of(self._subject, choice, self._composer)
+            field.setEnabled(choice.kind.is_picture)
+        self.theme.setEnabled(choice.kind.has_theme)
+        self.scale.setEnabled(choice.kind.has_scale)
+        export = export_of(self._subject, choice)
+        drawing = drawn(self._subject.document, export, composer=self._composer)
         self.preview.show_drawing(drawing)
         self.told.setText(_told(choice, drawing))
 
@@ -189,10 +185,17 @@ def _picker(name: str, table: Mapping[str, str], chosen: str) -> Picker:
     return picker
 
 
+_NO_PICTURE = {
+    "dot": "Graphviz lays the map out anew; the preview shows Rejoinder’s layout.",
+    "outline": "Plain text: each statement under what it argues for or against.",
+    "rejoinder": "A map of its own, with its sources, voices and comments.",
+}
+
+
 def _told(choice: Choice, drawing: Drawing) -> str:
-    """How large the file's picture will be."""
-    if not choice.is_picture:
-        return "Graphviz lays the map out anew; the preview shows Rejoinder’s layout."
+    """How large the file's picture will be, or what is in a file without one."""
+    if not choice.kind.is_picture:
+        return _NO_PICTURE[choice.format]
     width, height = drawing.bounds.width, drawing.bounds.height
     if choice.format == "png":
         scale = float(choice.scale)
