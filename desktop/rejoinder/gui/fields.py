@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -219,6 +220,17 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def choice_list(name: str) -> QListWidget:
+    """A list to choose one row from; long rows are wrapped."""
+    rows = QListWidget()
+    rows.setAccessibleName(name)
+    rows.setWordWrap(True)
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+    return rows
 
 
 def section(title: str) -> PlainLabel:

@@ -39,4 +39,4 @@ class About(Form):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.body.addLayout(row)
-        self.setFixedWidth(500)
+        self.hug(500)

@@ -28,9 +28,9 @@ class Question(Form):
 
     def __init__(self, parent: QWidget, question: str, *, consequence: str, act: str) -> None:
         super().__init__("Rejoinder", act=act, parent=parent)
-        self.setMinimumWidth(420)
         self.body.addWidget(section(question))
         self.body.addWidget(caption(consequence))
+        self.hug(440)
 
 
 def unsaved(parent: QWidget, title: str) -> Answer:

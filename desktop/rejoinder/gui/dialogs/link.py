@@ -1,14 +1,14 @@
 """Asks which further conclusion a statement is to support or oppose."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from rejoinder.editor.search import folded_case
 from rejoinder.edits.link import link, link_refusal
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.dialogs.form import Form
-from rejoinder.gui.fields import LineField, Picker, caption
+from rejoinder.gui.fields import LineField, Picker, caption, choice_list
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.ids import StatementId
@@ -29,15 +29,14 @@ class LinkForm(Form):
         self._statement = statement
         document = bench.document
         self.search = LineField("Find a statement", hint="Find a statement")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Statements")
+        self.list = choice_list("Statements")
         self.polarity = Picker("Supports or opposes")
         self.polarity.offer(POLARITIES, Polarity.SUPPORT)
         told = PlainLabel(f"{capital(called(document, statement))} is also an argument about:")
         self.body.addWidget(told)
         self.body.addWidget(self.search)
         self.body.addWidget(self.list, 1)
-        self.body.addLayout(labelled((("It", self.polarity),), columns=1))
+        self.body.addLayout(labelled((("As an argument, it", self.polarity),), columns=1))
         self.body.addWidget(caption("Statements that it already rests on can’t be chosen."))
         self._fill()
         self.search.textChanged.connect(self._filter)

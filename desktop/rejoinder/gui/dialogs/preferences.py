@@ -44,11 +44,10 @@ class Preferences(Form):
         self.body.addSpacing(8)
         self.body.addWidget(section("Comments"))
         self.body.addLayout(labelled((("Your name", self.author),), columns=1))
-        self.body.addStretch(1)
         self.theme.picked.connect(self._pick_theme)
         self.letters.clicked.connect(self._set_letters)
         self.author.settled.connect(self._set_author)
-        self.setMinimumWidth(430)
+        self.hug(430)
 
     def _pick_theme(self, name: object) -> None:
         self._set_theme(str(name))

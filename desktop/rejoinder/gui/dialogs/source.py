@@ -4,7 +4,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -17,7 +16,7 @@ from rejoinder.edits import sources
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.dialogs.form import Form
 from rejoinder.gui.dialogs.source_fields import BY_KIND, CAPTIONS, HINTS
-from rejoinder.gui.fields import LineField, Picker, TextField, caption, rule, section
+from rejoinder.gui.fields import LineField, Picker, TextField, caption, choice_list, rule, section
 from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.model.citation import short_citation
@@ -140,8 +139,7 @@ class SourcePicker(Form):
         self._bench = bench
         self.new: SourceId | None = None
         self.search = LineField("Find a source", hint="Find a source")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Sources of this map")
+        self.list = choice_list("Sources of this map")
         already = {c.source for c in cited.citations}
         rows = sorted(bench.document.sources.items(), key=lambda s: short_citation(s[1]).casefold())
         for name, source in rows:

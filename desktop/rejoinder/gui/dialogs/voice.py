@@ -28,7 +28,7 @@ class VoiceForm(Form):
         self.name.setText(known.name)
         self.kind.offer(KINDS, known.kind)
         self.body.addLayout(labelled((("Name", self.name), ("Who it is", self.kind)), columns=1))
-        self.setMinimumWidth(360)
+        self.hug(380)
         self.name.textChanged.connect(self._check)
         self._check(known.name)
 

@@ -90,13 +90,13 @@ class Outline(QTreeView):
         self._is_following = True
         if event.reset or event.change is not None:
             self.rows.follow(event)
-            self.scheduleDelayedItemsLayout()
         if event.reset:
             self.expandAll()
         if event.reset or event.folds:
             self._show_folds()
         self._is_following = False
-        self._show_selection()
+        if event.selection or event.reset or event.folds:
+            self._show_selection()
 
     def _open_new(self, nodes: list[NodeId]) -> None:
         for node in nodes:

@@ -4,7 +4,7 @@ The model holds its own copy of the tree, so that at every signal it is consiste
 expanded rows, selection and scroll position stay where an edit did not touch them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -63,18 +63,25 @@ class OutlineModel(QAbstractItemModel):
             self._adopt(TOP, outline_tree(self._session.document))
             self.endResetModel()
         elif event.change is not None:
-            self._roles = roles(self._session.document)
+            before, self._roles = self._roles, roles(self._session.document)
             if _is_structural(event.change):
                 self._sync(outline_tree(self._session.document))
-            self._touch()
+            self._touch(event.change, before)
 
-    def _touch(self) -> None:
-        """Says that the words of any row may have changed: roles depend on rows far above."""
-        for parent, rows in self._children.items():
-            under = self.index_of(parent)
-            first, last = self.index(0, 0, under), self.index(len(rows) - 1, 0, under)
-            if rows:
-                self.dataChanged.emit(first, last)
+    def _touch(self, change: Change, before: Mapping[StatementId, Role]) -> None:
+        """Says which rows now have other words: those that changed, the steps that they
+        belong to, and those whose role changed because of something far above."""
+        touched: dict[NodeId, None] = {}
+        for name in (*change.ids("statements"), *change.ids("inferences")):
+            touched[StatementId(name)] = None
+            touched[self._parent.get(StatementId(name), TOP)] = None
+        for statement, role in self._roles.items():
+            if before.get(statement) is not role:
+                touched[statement] = None
+        for node in touched:
+            index = self.index_of(node)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def _sync(self, tree: OutlineTree) -> None:
         target = {child: parent for parent, rows in tree.children.items() for child in rows}
@@ -143,6 +150,13 @@ class OutlineModel(QAbstractItemModel):
         if parent is None:
             return QModelIndex()
         return self.createIndex(self._children[parent].index(node), 0, self._number(node))
+
+    def depth(self, node: NodeId) -> int:
+        """How many rows ``node`` is under, itself included."""
+        depth = 0
+        while node != TOP:
+            node, depth = self._parent[node], depth + 1
+        return depth
 
     def row_for(self, node: NodeId) -> NodeId | None:
         """The row that shows ``node``: itself, or the premise that stands for a step."""

@@ -95,9 +95,7 @@ class OutlineRows(QStyledItemDelegate):
         layout.draw(painter, at.toPointF())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
+        depth = self._model.depth(self._model.node(index))
         width = self._view.viewport().width() - depth * self._view.indentation() - ICON - 14
         key = (f"{index.data(WORD_ROLE)}\n{index.data()}", width)
         height = self._heights.get(key)
