@@ -63,6 +63,14 @@ def test_a_map_that_breaks_a_rule_is_still_saved(tmp_path: Path) -> None:
     assert open_map(path).document.statements[top].text == "It rains."
 
 
+def test_a_save_clears_away_what_a_killed_one_left(tmp_path: Path) -> None:
+    left = tmp_path / ".rain.rejoinder.0123abcd.tmp"
+    left.write_bytes(b"half a map")
+    os.utime(left, (0, 0))
+    save_map(tmp_path / "rain.rejoinder", _map())
+    assert [path.name for path in tmp_path.iterdir()] == ["rain.rejoinder"]
+
+
 def test_what_cannot_be_opened_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.rejoinder").write_bytes(b"\x00\x01")
     with pytest.raises(FileRefused, match=r"^Cannot open a\.rejoinder: it is not a Rejoinder map"):

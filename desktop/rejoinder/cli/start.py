@@ -24,7 +24,7 @@ from rejoinder.model.errors import RejoinderError
 HELP = """\
 Rejoinder shows an argument as a map that you edit, test and put on slides.
 
-  rejoinder [MAP ...]             open maps in the window; without MAP, the example
+  rejoinder [MAP ...]             open maps; without MAP, the example
   rejoinder export MAP -o FILE    write a picture, page, graph or outline
   rejoinder check MAP ...         list what is wrong with the structure of maps
   rejoinder info MAP [--json]     count what is in a map

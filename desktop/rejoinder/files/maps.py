@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rejoinder.files.disk import Disk, contents, reason
 from rejoinder.files.places import state_folder
-from rejoinder.files.save import atomic_write
+from rejoinder.files.save import atomic_write, sweep
 from rejoinder.files.signature import Signature, is_file, signature
 from rejoinder.formats.rejoinder import read, read_as_written, write
 from rejoinder.formats.strict_json import MAX_BYTES
@@ -69,7 +69,9 @@ def save_map(
             "as it was. Export the map as text, and report this."
         )
     spare = state_folder() / "copies"
-    return atomic_write(path, data, expected=expected, spare=spare, disk=disk)
+    saved = atomic_write(path, data, expected=expected, spare=spare, disk=disk)
+    sweep(path, disk=disk)
+    return saved
 
 
 def has_changed(path: Path, since: Signature, *, disk: Disk | None = None) -> bool:
