@@ -99,7 +99,8 @@ class Document:
             if table is None:
                 table = tables[row.table] = dict(self.table(row.table))
             _replace_row(table, row)
-        after = Document(*(tables.get(name, self.table(name)) for name in TABLES))  # type: ignore[arg-type]
+        rows = (tables.get(name, self.table(name)) for name in TABLES)
+        after = Document(*rows)  # type: ignore[arg-type]  # each table keeps its records
         if "links" in self.__dict__:
             after.__dict__["links"] = self.links.after(change, after.statements, after.inferences)
         return after
