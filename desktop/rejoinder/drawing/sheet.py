@@ -5,7 +5,13 @@ from dataclasses import replace
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import Page, on_page
+from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
+
+SCREEN = Size(1600.0, 900.0)
+"""The proportions of a picture that nobody gave a shape: those of screens and slides. The tidy
+tree of a large map would be a ribbon, ten times as wide as high.
+"""
 
 
 def sheet(
@@ -17,10 +23,9 @@ def sheet(
     is_transparent: bool = False,
 ) -> Drawing:
     """What ``view`` shows of ``document``, laid out for the shape of ``page`` with the largest
-    text, and centred on it; as the view has it where the page is as large as the map.
+    text, and centred on it. Where the page is as large as the map, the shape is the view's.
     """
     shown = view or View()
-    if page.shape is not None:
-        shown = replace(shown, shape=page.shape)
+    shown = replace(shown, shape=page.shape or shown.shape or SCREEN)
     drawing = composer.compose(document, shown).drawing
     return on_page(drawing, page, is_transparent=is_transparent)
