@@ -347,3 +347,33 @@ def test_new_leaves_a_file_alone_unless_forced(rain: Path, capsys: Captured) -> 
     assert rain.read_bytes() == before
     assert main(["new", str(rain), "--force"]) == 0
     assert open_map(rain).document.statements == {}
+
+
+# --- standard output ---
+
+RUN = "from rejoinder.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_behind_standard_output_is_said(rain: Path) -> None:
+    for command in (["info", str(rain)], ["export", str(rain), "-o", "-", "--format", "dot"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-c", RUN, *command],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        assert done.returncode == 2
+        assert done.stderr.startswith("Cannot write to standard output: the disk is full.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes it")
+def test_a_closed_standard_output_is_no_traceback(rain: Path) -> None:
+    script = '"$@" >&-'
+    command = ["sh", "-c", script, "sh", sys.executable, "-c", RUN]
+    done = subprocess.run([*command, "info", str(rain)], stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    export = ["export", str(rain), "-o", "-", "--format", "dot"]
+    done = subprocess.run([*command, *export], stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr[:26]) == (2, "Standard output is closed.")

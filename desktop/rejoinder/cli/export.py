@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from rejoinder.cli.words import OK, Refused, opened, parser
+from rejoinder.cli.words import OK, Refused, opened, parser, put_bytes
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.theme import THEMES
@@ -133,9 +133,8 @@ def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
     ):
         if value is not None and not has_use:
             raise Refused(f"{option} means nothing for {kind.short_title}. Leave it out.")
-    if options.output == "-" and sys.stdout is None:
-        raise Refused("Standard output is closed. Name a file with -o.")
-    if options.output == "-" and not kind.is_text and sys.stdout.isatty():
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    if options.output == "-" and not kind.is_text and is_terminal:
         raise Refused(f"{kind.short_title} is no text for a terminal. Name a file with -o.")
 
 
@@ -176,6 +175,5 @@ def _deliver(data: bytes, output: str) -> int:
     if output != "-":
         atomic_write(Path(output), data)
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        put_bytes(data)
     return OK

@@ -18,7 +18,16 @@ from rejoinder.cli.maps import (
     new,
     new_parser,
 )
-from rejoinder.cli.words import INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Refused, put, tell
+from rejoinder.cli.words import (
+    INTERRUPTED,
+    OK,
+    PIPE_CLOSED,
+    REFUSED,
+    Refused,
+    discard_output,
+    put,
+    tell,
+)
 from rejoinder.model.errors import RejoinderError
 
 HELP = """\
@@ -76,9 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _run(given)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        return _run(given)
     except RejoinderError as refusal:
         tell(str(refusal))
         return REFUSED
@@ -88,12 +95,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(_NO_QT.format(reason=missing))
         return REFUSED
     except BrokenPipeError:
-        # What is left in the buffer would raise once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
 
 
 def _run(given: list[str]) -> int:

@@ -1,9 +1,13 @@
 """What every command says and how: messages, exit codes, options, refusals."""
 
 import argparse
+import contextlib
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from rejoinder.files.disk import reason
 from rejoinder.files.maps import OpenedMap, open_map
 from rejoinder.model.errors import RejoinderError
 
@@ -26,8 +30,42 @@ def parser(command: str, description: str) -> argparse.ArgumentParser:
 
 
 def put(result: str) -> None:
-    """A line of ``result`` on standard output."""
-    print(result)
+    """``result`` and a line feed on standard output.
+
+    Raises:
+        Refused: it takes no more.
+    """
+    with _output():
+        print(result, flush=True)
+
+
+def put_bytes(result: bytes) -> None:
+    """``result`` on standard output as it is.
+
+    Raises:
+        Refused: it is closed, or takes no more.
+    """
+    if sys.stdout is None:
+        raise Refused("Standard output is closed. Name a file with -o.")
+    with _output():
+        sys.stdout.buffer.write(result)
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise Refused(f"Cannot write to standard output: {reason(error)}") from error
+
+
+def discard_output() -> None:
+    """What is left in the buffer would raise once more when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(message: str) -> None:
