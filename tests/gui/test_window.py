@@ -270,3 +270,35 @@ def test_the_status_bar_counts_and_zooms(town_window: MapWindow) -> None:
     assert town_window.canvas.zoom == pytest.approx(1.0)
     assert status.percent.text() == "100 %"
     assert counts(Document()) == "Empty map"
+
+
+def test_going_back_returns_to_what_was_selected_before(town_window: MapWindow, run: Run) -> None:
+    for name in ("thesis", "trade", "aim"):
+        town_window.session.select([StatementId(name)])
+    run(town_window, "go.back")
+    assert town_window.session.current == "trade"
+    run(town_window, "go.forward")
+    assert town_window.session.current == "aim"
+
+
+def test_the_thesis_is_selected_at_first(show: Show, town: Document) -> None:
+    assert show(town).session.selection == ("thesis",)
+
+
+def test_a_sign_on_a_card_leads_to_what_it_stands_for(town_window: MapWindow, run: Run) -> None:
+    run(town_window, "pane.inspector")
+    town_window.canvas.mark_clicked.emit("trade", "note")
+
+    assert town_window.session.current == "trade"
+    assert town_window.panes.is_shown("inspector")
+
+
+def test_escape_leaves_the_branch_that_is_shown_alone(
+    town_window: MapWindow, run: Run, press: Callable[..., None]
+) -> None:
+    town_window.session.select([TRADE])
+    run(town_window, "view.focus")
+    town_window.canvas.setFocus()
+    press(Qt.Key.Key_Escape)
+
+    assert cards(town_window) == 5

@@ -221,7 +221,7 @@ _ZOOM = (
         "View",
         lambda d: d.view.leave_branch(),
         when=lambda d: d.view.is_in_branch(),
-        keys=("Shift+F6",),
+        keys=("Shift+F6", "Esc"),
     ),
 )
 
@@ -309,6 +309,26 @@ GO = (
         keys=("Home",),
         icon="house",
         starts_group=True,
+    ),
+    Command(
+        "go.back",
+        "Back",
+        "Go",
+        lambda d: d.view.go_back(),
+        when=lambda d: d.view.can_go_back(),
+        keys=("Alt+Left",),
+        icon="undo-2",
+        tip="Go back to what was selected before",
+    ),
+    Command(
+        "go.forward",
+        "Forward",
+        "Go",
+        lambda d: d.view.go_forward(),
+        when=lambda d: d.view.can_go_forward(),
+        keys=("Alt+Right",),
+        icon="redo-2",
+        tip="Go on to where you came back from",
     ),
     Command(
         "go.comment",

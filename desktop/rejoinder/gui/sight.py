@@ -6,9 +6,12 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from rejoinder.drawing.reading import readable_folds
+from rejoinder.editor.session import Event, Session
+from rejoinder.editor.visits import Visits
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
 from rejoinder.layout.placement import Size
+from rejoinder.model.ids import NodeId
 from rejoinder.settings import Settings
 
 EDGE = 17.0
@@ -35,6 +38,9 @@ class Sight(QObject):
         self._canvas = canvas
         self._outline = outline
         self._role_menu = role_menu
+        self._visits = Visits()
+        self._unsubscribe = canvas.session.subscribe(self._follow)
+        self.destroyed.connect(self._unsubscribe)
 
     def edit_text(self) -> None:
         """Opens the current statement for typing: in the outline if one works there."""
@@ -105,6 +111,28 @@ class Sight(QObject):
         if canvas.zoom < least and session.document.thesis is not None:
             canvas.set_zoom(least)
             canvas.ensure_visible(session.document.thesis)
+
+    def _follow(self, session: Session, event: Event) -> None:
+        if event.reset:
+            self._visits = Visits()
+        elif event.selection and len(session.selection) == 1:
+            self._visits.visit(session.current)
+
+    def go_back(self) -> None:
+        self._return_to(self._visits.back(self._canvas.session.document.has_node))
+
+    def go_forward(self) -> None:
+        self._return_to(self._visits.forward(self._canvas.session.document.has_node))
+
+    def _return_to(self, node: NodeId | None) -> None:
+        if node is not None:
+            self._canvas.session.reveal(node)
+
+    def can_go_back(self) -> bool:
+        return self._visits.can_go_back
+
+    def can_go_forward(self) -> bool:
+        return self._visits.can_go_forward
 
     def focus_branch(self) -> None:
         self._canvas.set_view_root(self._canvas.session.current_statement)

@@ -30,6 +30,7 @@ from rejoinder.gui.sight import Sight
 from rejoinder.gui.status import Status
 from rejoinder.gui.talk import Talk
 from rejoinder.model.errors import RejoinderError
+from rejoinder.model.ids import StatementId
 from rejoinder.model.problems import Problem
 
 SUFFIX = ".rejoinder"
@@ -218,7 +219,9 @@ class MapWindow(QMainWindow):
 
     def _show_mark(self, statement: str, kind: str) -> None:
         """A sign on a card leads to what it stands for."""
+        self.session.reveal(StatementId(statement))
         self.panes.show("inspector")
+        self.inspector.show_part(kind)
 
     def _show_menu(self, at: QPoint) -> None:
         context_menu(self.actions_table, self).popup(at)
@@ -240,6 +243,9 @@ class MapWindow(QMainWindow):
 
     def _first_look(self) -> None:
         self.view.fold_to_read()
+        thesis = self.session.document.thesis
+        if thesis is not None and not self.session.selection:
+            self.session.select([thesis])
         self.canvas.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:

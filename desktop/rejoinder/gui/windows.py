@@ -44,8 +44,8 @@ class Windows(QObject):
 
     def new(self, document: Document | None = None, *, name: str = "") -> MapWindow:
         """A window on a map that has no place yet: a new one, or a copy of an example."""
+        taken = {window.file.name for window in self.all}
         window = self._window()
-        taken = {w.file.name for w in self.all}
         window.file.begin(document or Document(), name or untitled(taken))
         return window
 

@@ -11,7 +11,6 @@ from rejoinder.drawing.sheet import sheet
 from rejoinder.drawing.theme import THEMES
 from rejoinder.edits.clip import branch
 from rejoinder.edits.outline import outline_text
-from rejoinder.formats.dot import dot
 from rejoinder.formats.rejoinder import write
 from rejoinder.formats.svg import svg
 from rejoinder.model.document import Document
@@ -75,6 +74,8 @@ def usual_scale(drawing: Drawing) -> float:
 
 
 def _dot(document: Document, export: Export) -> bytes:
+    from rejoinder.formats.dot import dot  # pydot is not wanted at the window's start
+
     return dot(document, theme=THEMES[export.theme]).encode("utf-8")
 
 

@@ -1,8 +1,11 @@
 """The inspector: all that is known of what is selected, each thing in a field of its own."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from rejoinder.drawing.items import MarkKind
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.panels.comments_part import CommentsPart
@@ -10,7 +13,7 @@ from rejoinder.gui.panels.links_part import AnchorsPart, LinksPart
 from rejoinder.gui.panels.map_part import MapPart
 from rejoinder.gui.panels.note_part import NotePart
 from rejoinder.gui.panels.several_part import SeveralPart
-from rejoinder.gui.panels.sheet import Sheet
+from rejoinder.gui.panels.sheet import Part, Sheet
 from rejoinder.gui.panels.sources_part import SourcesPart
 from rejoinder.gui.panels.statement_parts import KindPart, TagsPart, TextPart
 from rejoinder.gui.panels.step_parts import StepPart
@@ -20,6 +23,14 @@ NOTHING = StatementId("")
 """Stands for the map as a whole, where nothing is selected."""
 
 NARROWEST = 300
+
+_BY_MARK: Mapping[str, type[Part]] = {
+    MarkKind.COMMENTS: CommentsPart,
+    MarkKind.NOTE: NotePart,
+    MarkKind.SOURCES: SourcesPart,
+    MarkKind.TAGS: TagsPart,
+    MarkKind.LINKS: LinksPart,
+}
 
 
 class Inspector(QScrollArea):
@@ -99,6 +110,12 @@ class Inspector(QScrollArea):
         for part in self._current_sheet().parts:
             if isinstance(part, CommentsPart):
                 part.write()
+                self.ensureWidgetVisible(part)
+
+    def show_part(self, kind: str) -> None:
+        """Brings what a sign on a card stands for into sight (a ``MarkKind``)."""
+        for part in self.shown.parts:
+            if isinstance(part, _BY_MARK.get(kind, ())):
                 self.ensureWidgetVisible(part)
 
     def cite(self) -> None:
