@@ -1,5 +1,7 @@
 """What is wrong with a map is named by its words; a sound one has nothing wrong."""
 
+from dataclasses import replace
+
 from rejoinder.model.circles import bases, circles, home_circles
 from rejoinder.model.counts import counts, levels
 from rejoinder.model.document import Document
@@ -47,6 +49,15 @@ def _map(premises: Edges, conclusions: dict[str, str]) -> Document:
 def test_a_sound_map_has_no_problems() -> None:
     assert problems(_map({"top": (), "why": ("i",)}, {"i": "top"})) == ()
     assert problems(Document()) == ()
+
+
+def test_arguments_without_a_thesis_are_a_flaw_and_loose_thoughts_are_not() -> None:
+    def headless(premises: Edges, conclusions: dict[str, str]) -> Document:
+        return replace(_map(premises, conclusions), map={MAP_ID: MapRow()})
+
+    assert problems(headless({"top": ()}, {})) == ()
+    argued = headless({"top": (), "why": ("i",)}, {"i": "top"})
+    assert (breaches(argued), [p.code for p in flaws(argued)]) == ((), ["no-thesis"])
 
 
 def test_statements_that_hang_under_each_other_are_a_home_circle() -> None:

@@ -1,7 +1,7 @@
 """A map made sound: what breaks a rule is mended with the least loss, and said.
 
 No statement is ever dropped: one that loses its place becomes loose, and a comment on nothing
-goes to the thesis.
+goes to the thesis. A map that names no thesis is left without one: so it may have been saved.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -36,13 +36,12 @@ _REMEDIES = {
     "missing-voice": "It is now said by nobody in particular.",
     "missing-source": "That citation was removed.",
     "missing-article": "That anchor was removed.",
-    "comment-on-nothing": "It now stands on the thesis.",
+    "comment-on-nothing": "It now stands on the thesis, or the first statement.",
     "no-premise": "The step was removed.",
     "missing-conclusion": "The step was removed.",
     "no-conclusion": "The step was removed.",
     "home-circle": "One of them is now loose.",
     "circular-argument": "Links between them were removed.",
-    "no-thesis": "The statement with the most under it was made the thesis.",
     "missing-thesis": "The statement with the most under it was made the thesis.",
     "thesis-as-premise": "What stands at the top of its tree is now the thesis.",
     "bad-order": "They were numbered anew as they stood.",
@@ -75,7 +74,7 @@ def repaired(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 
 def _remedy(breach: Problem, sound: Document) -> str:
     if breach.where.table == "comments" and breach.where.id not in sound.comments:
-        return "It was left out, for there is no thesis to put it on."
+        return "It was left out, for there is no statement to put it on."
     return _REMEDIES[breach.code]
 
 
@@ -195,10 +194,11 @@ def _depths(
 
 
 def _with_thesis(document: Document) -> Document:
-    """A thesis that exists and is a premise of nothing."""
+    """A thesis that exists and is a premise of nothing, where one is named."""
     thesis = document.thesis
+    if thesis is None:
+        return document
     if thesis in document.statements:
-        assert thesis is not None
         thesis = StatementId(root_of(document, thesis))
     else:
         tops = roots(_about(document, thesis=None))
@@ -212,14 +212,15 @@ def _about(document: Document, *, thesis: StatementId | None) -> Document:
 
 
 def _with_comments(document: Document) -> Document:
-    """Comments on something; where there is no thesis to take them, they go."""
+    """Comments on something; where there is no statement to take them, they go."""
+    top = document.thesis or next(iter(roots(document)), None)
     comments = {}
     for name, row in document.comments.items():
         there = document.has_node(row.on) or row.on in document.sources
         if there or row.on in document.articles:
             comments[name] = row
-        elif document.thesis is not None:
-            comments[name] = msgspec.structs.replace(row, on=document.thesis)
+        elif top is not None:
+            comments[name] = msgspec.structs.replace(row, on=top)
     return replace(document, comments=comments)
 
 

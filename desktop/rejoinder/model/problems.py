@@ -2,7 +2,7 @@
 
 A *breach* is something that no edit leaves behind: a reference to nothing, a circle, a key
 out of order. A *flaw* is something that a person puts right in their own time: a statement
-without words, an anchor whose passage has changed.
+without words, arguments without a thesis, an anchor whose passage has changed.
 """
 
 from collections import Counter
@@ -56,7 +56,11 @@ def breaches(document: Document) -> tuple[Problem, ...]:
 
 def flaws(document: Document) -> tuple[Problem, ...]:
     """What a person will want to put right, though the map is sound."""
-    return (*_empty_statements(document), *_passages(document))
+    return (
+        *_without_thesis(document),
+        *_empty_statements(document),
+        *_passages(document),
+    )
 
 
 def quoted(words: str) -> str:
@@ -190,8 +194,6 @@ def _through(group: tuple[str, ...]) -> str:
 
 def _thesis(document: Document) -> Iterator[Problem]:
     if document.thesis is None:
-        if document.statements:
-            yield _found(document, "no-thesis", MAP_ID, "map", "The map has no thesis.")
         return
     thesis = document.statements.get(document.thesis)
     if thesis is None:
@@ -275,6 +277,13 @@ def _anchored(document: Document) -> Iterator[tuple[Anchor, Where]]:
     for comment_id, comment in document.comments.items():
         if comment.passage is not None:
             yield comment.passage, Where(comment_id, "comments")
+
+
+def _without_thesis(document: Document) -> Iterator[Problem]:
+    """Loose thoughts need no thesis yet; arguments do."""
+    if document.thesis is None and document.inferences:
+        says = "The map has no thesis. Make one of its statements the thesis."
+        yield _found(document, "no-thesis", MAP_ID, "map", says)
 
 
 def _empty_statements(document: Document) -> Iterator[Problem]:
