@@ -12,6 +12,9 @@ from rejoinder.editor.commands import COMMANDS
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import literal
 
+GAP = "\u2009"
+"""A thin space between an icon and its word, where Qt leaves too little."""
+
 
 class Actions(QObject):
     """One ``QAction`` a command, by its id. ``run`` is what every way to a command calls.
@@ -30,7 +33,7 @@ class Actions(QObject):
 
     def _action(self, command: Command) -> QAction:
         action = QAction(icon(command.icon), _in_menu(command, command.title), self)
-        action.setIconText(command.short or command.title)
+        action.setIconText(GAP + (command.short or command.title))
         action.setObjectName(command.id)
         action.setCheckable(command.checked is not None)
         action.setIconVisibleInMenu(command.checked is None)  # its place is the tick's

@@ -82,7 +82,7 @@ class Picker(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if not self.isEditable():
-            room = self.width() - 44
+            room = self.width() - 45
             option.currentText = self.fontMetrics().elidedText(
                 option.currentText, Qt.TextElideMode.ElideRight, room
             )

@@ -80,7 +80,7 @@ def make_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
 def name_button(button: QToolButton) -> None:
     """Gives a toolbar's button the name that a screen reader says."""
     action = button.defaultAction()
-    words = action.iconText() if action is not None else "More actions"
+    words = action.iconText().strip() if action is not None else "More actions"
     if not button.text():
         button.setText(words)
     button.setAccessibleName(words)

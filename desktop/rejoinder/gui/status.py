@@ -5,6 +5,7 @@ from math import exp, log
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSlider, QStatusBar, QToolButton
 
+from rejoinder.gui.actions import GAP
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import literal
 from rejoinder.model.document import Document
@@ -30,7 +31,7 @@ class Status(QStatusBar):
         self.counts = _button("", "Open the list of comments", "What the map holds")
         self.percent = _button("100 %", "Zoom to 100 %", "Zoom to 100 %")
         self.percent.setMinimumWidth(58)
-        self._fit = _button("Fit", "Show the whole map", "Fit map")
+        self._fit = _button(f"{GAP}Fit", "Show the whole map", "Fit map")
         self._fit.setIcon(icon("maximize"))
         self._fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.slider = QSlider(Qt.Orientation.Horizontal)

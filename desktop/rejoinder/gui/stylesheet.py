@@ -55,17 +55,17 @@ QLabel#title { font-size: 17pt; font-weight: 600; color: $ink; }
 QFrame#rule { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#tile { background: $field; border: 1px solid $line; border-radius: 8px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QComboBox {
   background: $field; color: $ink; border: 1px solid $edge; border-radius: 7px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit { padding: 5px 8px; }
-QPlainTextEdit, QTextEdit { padding: 3px 4px; }
-QComboBox { padding: 5px 28px 5px 9px; min-height: 18px; }
+QPlainTextEdit { padding: 3px 4px; }
+QComboBox { padding: 5px 4px 5px 9px; min-height: 18px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; width: 0px; height: 0px; }
 QComboBox QAbstractItemView { background: $field; color: $ink; border: 1px solid $edge;
   padding: 4px; outline: none; selection-background-color: $tint; selection-color: $ink; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: 1px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
   color: $disabled; background: $panel; border-color: $line; }

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from rejoinder.drawing.theme import THEMES
@@ -23,6 +23,10 @@ OWN_KEYS = frozenset(
     {"Left", "Right", "Up", "Down", "Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down", "Home"}
 )
 """Keys of the map that mean something else in a tree."""
+
+
+NARROWEST = 220
+EMPTY = "The map as a list: it fills as you write."
 
 
 class Outline(QTreeView):
@@ -53,6 +57,7 @@ class Outline(QTreeView):
         self.setObjectName("outline")
         self.setAccessibleName("Outline")
         self.setHeaderHidden(True)
+        self.setMinimumWidth(NARROWEST)
         self.setIndentation(15)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -163,6 +168,15 @@ class Outline(QTreeView):
         box = QRect(rect.right() - 14, rect.top() + 6, 14, 14)
         color = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
         icon(name, color).paint(painter, box)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(14, 14, -14, -14)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, EMPTY)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

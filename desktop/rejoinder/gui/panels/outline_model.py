@@ -20,11 +20,11 @@ from rejoinder.editor.session import Event, Session
 from rejoinder.edits.move import Destination, move, refusal
 from rejoinder.edits.state import set_text
 from rejoinder.gui.panels.outline_tree import TOP, OutlineTree, destination, outline_tree
+from rejoinder.gui.panels.outline_words import row_text, row_word
 from rejoinder.model.change import Change
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.records import Inference, Statement
 from rejoinder.model.roles import Role, roles
-from rejoinder.model.text import one_line
 
 ROWS_MIME = "application/x-rejoinder-rows"
 NODE_ROLE = Qt.ItemDataRole.UserRole
@@ -212,27 +212,10 @@ class OutlineModel(QAbstractItemModel):
         return self._roles.get(StatementId(node))
 
     def _word(self, node: NodeId) -> str:
-        document = self._session.document
-        step = document.inference(node)
-        if step is None:
-            return self._roles.get(StatementId(node), Role.LOOSE).value.capitalize()
-        joint = len(document.links.premises_of(InferenceId(node))) > 1
-        supports = step.polarity.value == "support"
-        if step.conclusion in document.inferences:
-            return "Backing of the step" if supports else "Objection to the step"
-        word = "Co-premises" if joint else "Step"
-        return f"{word} for" if supports else f"{word} against"
+        return row_word(self._session.document, node, self.role_of(node))
 
     def _text(self, node: NodeId) -> str:
-        document = self._session.document
-        statement = document.statement(node)
-        if statement is not None:
-            return one_line(statement.text) or "Empty statement"
-        linked = sum(
-            document.statements[p].premise_of[0].inference != node
-            for p in document.links.premises_of(InferenceId(node))
-        )
-        return f"{linked} linked from elsewhere" if linked else ""
+        return row_text(self._session.document, node)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
