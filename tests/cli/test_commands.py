@@ -239,11 +239,31 @@ def test_an_export_that_cannot_be_written_is_refused(rain: Path, capsys: Capture
     assert "Cannot save x.svg: its folder does not exist." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("options", [["--scale", "0"], ["--levels", "x"], ["--theme", "pink"], []])
-def test_an_option_with_a_wrong_value_is_a_mistake_of_usage(options: list[str], rain: Path) -> None:
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-o", "x.png", "--scale", "0"], "--scale: “0” is not a scale from 0.01 to 100."),
+        (["-o", "x.png", "--levels", "x"], "--levels: “x” is not a number of levels, such as 3."),
+        (["-o", "x.png", "--theme", "pink"], "--theme: “pink” is none of light, dark, print."),
+        (["-o", "x.png", "--zoom"], "Unrecognized arguments: --zoom."),
+        ([], "The following arguments are required: -o/--output."),
+    ],
+)
+def test_an_option_with_a_wrong_value_is_a_mistake_of_usage(
+    options: list[str], said: str, rain: Path, capsys: Captured
+) -> None:
     with pytest.raises(SystemExit) as left:
-        main(["export", str(rain), *(["-o", "x.png", *options] if options else [])])
+        main(["export", str(rain), *options])
     assert left.value.code == 2
+    assert capsys.readouterr().err == f"{said} See rejoinder export --help.\n"
+
+
+def test_a_map_is_not_written_over_by_its_own_export(rain: Path, capsys: Captured) -> None:
+    before = rain.read_bytes()
+    again = rain.parent / "." / rain.name
+    assert main(["export", str(rain), "-o", str(again), "--branch", "why"]) == 2
+    assert "is the map itself. Choose another name." in capsys.readouterr().err
+    assert rain.read_bytes() == before
 
 
 def test_export_needs_no_display(rain: Path, tmp_path: Path) -> None:
@@ -377,3 +397,34 @@ def test_a_closed_standard_output_is_no_traceback(rain: Path) -> None:
     export = ["export", str(rain), "-o", "-", "--format", "dot"]
     done = subprocess.run([*command, *export], stderr=subprocess.PIPE, text=True)
     assert (done.returncode, done.stderr[:26]) == (2, "Standard output is closed.")
+
+
+@pytest.mark.parametrize(
+    ("given", "made"), [("tax", "tax"), ("Dr. Tax", "Dr. Tax"), ("tax.rejoinder", "tax")]
+)
+def test_new_gives_the_name_its_ending(given: str, made: str, tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / given)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [f"{made}.rejoinder"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("", ". is a folder. Name a file in it."),
+        ("..", ".. is a folder. Name a file in it."),
+        ("no/tax", "Cannot save tax.rejoinder: its folder does not exist."),
+        ("x" * 300, "the name is too long. Choose a shorter one."),
+    ],
+)
+def test_new_says_what_no_map_can_be_called(
+    given: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", given]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_no_file_can_have_is_no_file(capsys: Captured) -> None:
+    assert main(["x" * 300]) == 2
+    assert "there is no such file" in capsys.readouterr().err

@@ -5,10 +5,11 @@ import os
 import sys
 from pathlib import Path
 
-from rejoinder.cli.words import OK, Refused, opened, parser, put_bytes
+from rejoinder.cli.words import OK, Refused, one_of, opened, parser, put_bytes
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.theme import THEMES
+from rejoinder.files.disk import Disk
 from rejoinder.files.save import atomic_write
 from rejoinder.formats.table import FORMATS, Format, format_of
 from rejoinder.model.counts import levels
@@ -28,7 +29,7 @@ def export_parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--format",
         metavar="FORMAT",
-        choices=FORMATS,
+        type=one_of(FORMATS),
         help=f"{', '.join(FORMATS)}; by default what FILE ends in: "
         + " ".join(suffix for row in FORMATS.values() for suffix in row.suffixes),
     )
@@ -45,18 +46,21 @@ def export_parser() -> argparse.ArgumentParser:
 def _add_looks(made: argparse.ArgumentParser) -> None:
     """The options that only pictures, and a few other formats, have."""
     made.add_argument(
-        "--theme", metavar="THEME", choices=THEMES, help=f"{', '.join(THEMES)}; light by default"
+        "--theme",
+        metavar="THEME",
+        type=one_of(THEMES),
+        help=f"{', '.join(THEMES)}; light by default",
     )
     made.add_argument(
         "--size",
         metavar="SIZE",
-        choices=PAGES,
+        type=one_of(PAGES),
         help=f"{', '.join(PAGES)}; fit, as large as the map needs, by default",
     )
     made.add_argument(
         "--background",
         metavar="PAPER",
-        choices=("paper", "transparent"),
+        type=one_of(("paper", "transparent")),
         help="paper or transparent; paper by default",
     )
     made.add_argument(
@@ -66,7 +70,7 @@ def _add_looks(made: argparse.ArgumentParser) -> None:
 
 def _positive(word: str) -> int:
     if not word.isdecimal() or not 0 < int(word) < 1_000_000:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a number of levels, such as 3")
+        raise argparse.ArgumentTypeError(f"“{word}” is not a number of levels, such as 3")
     return int(word)
 
 
@@ -76,7 +80,7 @@ def _scale(word: str) -> float:
     except ValueError:
         number = 0.0
     if not 0.01 <= number <= 100:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a scale from 0.01 to 100")
+        raise argparse.ArgumentTypeError(f"“{word}” is not a scale from 0.01 to 100")
     return number
 
 
@@ -84,6 +88,9 @@ def export(options: argparse.Namespace) -> int:
     """Writes what ``options`` ask for."""
     kind = _format(options)
     _check_fitting(kind, options)
+    real = Disk().real
+    if options.output != "-" and real(Path(options.output)) == real(options.map):
+        raise Refused(f"{options.output} is the map itself. Choose another name.")
     document = opened(options.map).document
     root = _branch(document, options.branch)
     view = View(_folded(document, root, options.levels), root)

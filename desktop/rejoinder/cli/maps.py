@@ -12,6 +12,8 @@ from rejoinder.cli.words import (
     REFUSED,
     Refused,
     counted,
+    is_there,
+    one_of,
     opened,
     parser,
     put,
@@ -120,7 +122,7 @@ def new_parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--template",
         metavar="NAME",
-        choices=_templates(),
+        type=one_of(_templates()),
         help="begin with a copy of a map that comes along: " + ", ".join(_templates()),
     )
     made.add_argument("--force", action="store_true", help="write over a file that is there")
@@ -133,8 +135,8 @@ def _templates() -> list[str]:
 
 def new(options: argparse.Namespace) -> int:
     """Writes a map with a title and perhaps a thesis; says where."""
-    path: Path = options.file if options.file.suffix else options.file.with_suffix(SUFFIX)
-    if path.exists() and not options.force:
+    path = _named(options.file)
+    if is_there(path) and not options.force:
         raise Refused(f"{path} is there already. Choose another name, or add --force.")
     document = Document()
     if options.template:
@@ -147,6 +149,13 @@ def new(options: argparse.Namespace) -> int:
     save_map(path, document)
     tell(f"Wrote {path}.")
     return OK
+
+
+def _named(given: Path) -> Path:
+    """``given`` with the ending that says that it is a map."""
+    if given.name in ("", ".."):
+        raise Refused(f"{given} is a folder. Name a file in it.")
+    return given if given.suffix == SUFFIX else given.with_name(given.name + SUFFIX)
 
 
 def _with_thesis(document: Document, text: str) -> Document:

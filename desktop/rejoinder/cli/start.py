@@ -25,6 +25,7 @@ from rejoinder.cli.words import (
     REFUSED,
     Refused,
     discard_output,
+    is_there,
     put,
     tell,
 )
@@ -124,7 +125,7 @@ def _is_of_qt(missing: ImportError) -> bool:
 
 def _open(paths: list[Path]) -> int:
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             raise Refused(f"Cannot open {path}: there is no such file. See rejoinder --help.")
     if not _has_display():
         raise Refused(

@@ -4,8 +4,9 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from rejoinder.files.disk import reason
 from rejoinder.files.maps import OpenedMap, open_map
@@ -19,14 +20,42 @@ class Refused(RejoinderError):
     """A command that can't be done as it was given."""
 
 
-def parser(command: str, description: str) -> argparse.ArgumentParser:
+class Options(argparse.ArgumentParser):
+    """The options of a command; what is wrong with those given is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        said = message.removeprefix("argument ")
+        tell(f"{said[:1].upper()}{said[1:]}. See {self.prog} --help.")
+        raise SystemExit(REFUSED)
+
+
+def parser(command: str, description: str) -> Options:
     """An empty parser for one command."""
-    return argparse.ArgumentParser(
+    return Options(
         prog=f"rejoinder {command}",
         description=description,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+
+
+def one_of(names: Collection[str]) -> Callable[[str], str]:
+    """Takes a word that is one of ``names``."""
+
+    def checked(word: str) -> str:
+        if word not in names:
+            raise argparse.ArgumentTypeError(f"“{word}” is none of {', '.join(names)}")
+        return word
+
+    return checked
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or folder; not where the system can't even look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def put(result: str) -> None:
