@@ -115,7 +115,12 @@ def _lines(document: Document, figures: Counts) -> list[str]:
 
 def new_parser() -> argparse.ArgumentParser:
     """The options of ``rejoinder new``."""
-    made = parser("new", "Makes a map. A file that is there already is left alone.")
+    templates = "".join(f"\n  {name}" for name in _templates())
+    made = parser(
+        "new",
+        "Makes a map. A file that is there already is left alone.\n\n"
+        f"Templates, which are maps that come along:{templates}",
+    )
     made.add_argument("file", metavar="FILE", type=Path)
     made.add_argument("--title", metavar="T", help="by default FILE's name")
     made.add_argument("--thesis", metavar="T", help="the statement that the map argues about")
@@ -123,7 +128,7 @@ def new_parser() -> argparse.ArgumentParser:
         "--template",
         metavar="NAME",
         type=one_of(_templates()),
-        help="begin with a copy of a map that comes along: " + ", ".join(_templates()),
+        help="begin with a copy of one of these",
     )
     made.add_argument("--force", action="store_true", help="write over a file that is there")
     return made

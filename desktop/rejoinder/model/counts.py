@@ -1,4 +1,4 @@
-"""How much of what is in a map: the figures behind ``rejoinder info`` and the status line."""
+"""How much of what is in a map: the figures behind ``rejoinder info``."""
 
 from collections import Counter
 
