@@ -37,6 +37,9 @@ SUFFIX = ".rejoinder"
 LAYOUT_VERSION = 1
 """Of the remembered places of docks; a new one forgets them."""
 
+FIRST_SIZE = 0.92
+"""Of the screen, in both directions: a map wants room."""
+
 ROLE_MENU = ("role.premise", "role.objection", "role.rebuttal", "role.evidence")
 
 
@@ -265,7 +268,7 @@ class MapWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.house.settings
         if not self.restoreGeometry(settings.bytes("geometry")):
-            self.resize(1440, 900)
+            self.resize(self.screen().availableGeometry().size() * FIRST_SIZE)
         self.panes.arrange()
         self.restoreState(settings.bytes("state"), LAYOUT_VERSION)
         self.status.show_counts(self.session.document)
