@@ -109,6 +109,7 @@ def test_the_preview_shows_what_is_chosen(town_window: MapWindow) -> None:
 
 
 def test_what_does_not_apply_is_disabled(town_window: MapWindow) -> None:
+    town_window.session.select([])
     form = export_form(town_window, Choice(format="dot"))
     assert not form.page.isEnabled()
     assert not form.scale.isEnabled()
