@@ -291,6 +291,12 @@ def test_a_sound_map_has_no_lines(rain: Path, capsys: Captured) -> None:
     assert capsys.readouterr() == ("", "1 map checked, 0 problems found.\n")
 
 
+def test_every_map_that_comes_along_has_no_problems(repository: Path, capsys: Captured) -> None:
+    found = sorted(map(str, (repository / "maps").glob("*.rejoinder")))
+    assert main(["check", *found]) == 0
+    assert capsys.readouterr() == ("", f"{len(found)} maps checked, 0 problems found.\n")
+
+
 def test_each_problem_is_a_line_with_its_code(flawed: Path, capsys: Captured) -> None:
     assert main(["check", "-q", str(flawed)]) == 1
     out, err = capsys.readouterr()
