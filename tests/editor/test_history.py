@@ -37,6 +37,13 @@ def test_a_burst_that_ends_as_it_began_leaves_no_step(history: History) -> None:
     assert history.done == []
 
 
+def test_typing_goes_on_after_a_burst_that_left_no_step(history: History) -> None:
+    history.record(typed("", "a", "Add premise"))
+    for before, after in [("a", "b"), ("b", "a"), ("a", "c")]:
+        history.record(typed(before, after), burst="s")
+    assert history.done == [typed("", "a", "Add premise"), typed("a", "c")]
+
+
 def test_changes_without_a_burst_never_merge(history: History) -> None:
     history.record(typed("", "a"))
     history.record(typed("a", "b"))

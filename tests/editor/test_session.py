@@ -4,6 +4,7 @@ import pytest
 
 from rejoinder.editor.session import Event, Session
 from rejoinder.edits.add import add_loose, add_objection, add_reason, add_thesis
+from rejoinder.edits.move import AsArgument, move
 from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.state import set_text
 from rejoinder.model.change import Change
@@ -87,6 +88,24 @@ def test_rolling_back_keeps_the_place_of_the_save(session: Session) -> None:
     assert session.history.is_clean
 
 
+def test_rolling_back_over_a_save_leaves_nothing_clean(session: Session) -> None:
+    session.mark_saved()
+    mark = session.mark()
+    session.do(add_loose(session.document, fresh=session.fresh))
+    session.mark_saved()
+    session.roll_back(mark)
+    assert not session.history.is_clean
+
+
+def test_rolling_back_restores_what_was_undone_meanwhile(session: Session) -> None:
+    before, steps, mark = session.document, len(session.history.done), session.mark()
+    session.undo()
+    session.do(add_loose(session.document, fresh=session.fresh))
+    session.roll_back(mark)
+    assert session.document == before
+    assert (len(session.history.done), session.history.undone) == (steps, [])
+
+
 def test_what_was_done_since_a_mark_becomes_one_step(session: Session) -> None:
     before = session.document
     mark = session.mark()
@@ -118,6 +137,15 @@ def test_merging_over_a_save_leaves_nothing_clean(session: Session) -> None:
     assert not session.history.is_clean
     session.undo()
     assert not session.history.is_clean
+
+
+def test_merging_what_was_saved_just_now_stays_clean(session: Session) -> None:
+    mark = session.mark()
+    session.do(set_text(session.document, said(session, "A"), "X"))
+    session.do(add_loose(session.document, fresh=session.fresh))
+    session.mark_saved()
+    session.merge_since(mark, "Drag")
+    assert session.history.is_clean
 
 
 def test_a_typing_burst_is_one_step(session: Session) -> None:
@@ -185,6 +213,40 @@ def test_undo_reveals_what_it_changed(session: Session) -> None:
     session.undo()
     assert session.selection == (said(session, "O"),)
     assert not session.is_hidden(said(session, "O"))
+
+
+def test_undoing_a_deletion_selects_the_top_of_what_came_back(session: Session) -> None:
+    name = said(session, "A")
+    session.do(remove_branches(session.document, [name]))
+    session.undo()
+    assert session.selection == (name,)
+
+
+def test_undoing_an_addition_selects_what_it_was_added_to(session: Session) -> None:
+    name = said(session, "O")
+    change = add_reason(session.document, name, fresh=session.fresh)
+    session.do(change, select=[StatementId(i) for i in change.created("statements")])
+    session.undo()
+    assert session.selection == (name,)
+    session.redo()
+    assert session.selection == tuple(change.created("statements"))
+
+
+def test_undoing_a_move_selects_what_moved(session: Session) -> None:
+    name = said(session, "O")
+    to = AsArgument(said(session, "T"))
+    session.do(move(session.document, [name], to=to, fresh=session.fresh))
+    session.fold([said(session, "A")])
+    session.undo()
+    assert session.selection == (name,)
+
+
+def test_what_is_added_under_a_fold_is_unfolded_and_selected(session: Session) -> None:
+    session.fold([said(session, "A")])
+    change = add_reason(session.document, said(session, "A"), fresh=session.fresh)
+    session.do(change, select=[StatementId(i) for i in change.created("statements")])
+    assert session.selection == tuple(change.created("statements"))
+    assert session.folded == frozenset()
 
 
 def test_another_document_resets_all(session: Session) -> None:

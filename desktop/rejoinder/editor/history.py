@@ -1,8 +1,19 @@
 """Undo and redo as two lists of changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rejoinder.model.change import Change, joined
+
+
+class Past(NamedTuple):
+    """A history as it was at one moment; ``saves`` tells whether a save came since."""
+
+    done: tuple[Change, ...]
+    undone: tuple[Change, ...]
+    clean: int
+    saves: int
 
 
 @dataclass
@@ -16,6 +27,7 @@ class History:
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
     clean: int = 0
+    _saves: int = 0
     _burst: str = ""
 
     @property
@@ -33,6 +45,7 @@ class History:
                 self.done[-1] = merged
             else:
                 self.done.pop()
+                burst = ""  # the step that is last now is another one
         else:
             self.done.append(change)
         self._burst = burst
@@ -43,6 +56,26 @@ class History:
 
     def mark_clean(self) -> None:
         self.clean = len(self.done)
+        self._saves += 1
+        self._burst = ""
+
+    def past(self) -> Past:
+        """The history as it is now, to go back to."""
+        return Past(tuple(self.done), tuple(self.undone), self.clean, self._saves)
+
+    def return_to(self, past: Past) -> None:
+        """The history as it was at ``past``, unless a save came since: then that is no more
+        what is on the disk."""
+        self.done[:], self.undone[:] = past.done, past.undone
+        self.clean = past.clean if self._saves == past.saves else -1
+        self._burst = ""
+
+    def replace_last(self, count: int, steps: Sequence[Change]) -> None:
+        """Puts ``steps``, which together do the same, in place of the last ``count`` ones."""
+        was_clean, start = self.is_clean, len(self.done) - count
+        self.done[start:] = steps
+        if self.clean > start:
+            self.clean = len(self.done) if was_clean else -1
         self._burst = ""
 
     def step_back(self) -> Change | None:

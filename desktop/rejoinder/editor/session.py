@@ -7,9 +7,10 @@ new one; of a new selection or new folds separately.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from rejoinder.editor.history import History
+from rejoinder.editor.attention import nearest_left, shown_by
+from rejoinder.editor.history import History, Past
 from rejoinder.model.change import Change, joined
-from rejoinder.model.document import Document
+from rejoinder.model.document import Document, difference
 from rejoinder.model.ids import Fresh, NodeId, StatementId
 from rejoinder.model.tree import ancestors
 
@@ -34,9 +35,8 @@ class Event:
 class Mark:
     """Where a gesture began; ``Session.roll_back`` returns there without a trace."""
 
-    done: int
-    undone: tuple[Change, ...]
-    clean: int
+    document: Document
+    past: Past
     selection: tuple[NodeId, ...]
     folded: frozenset[StatementId]
 
@@ -71,7 +71,8 @@ class Session:
     ) -> None:
         """Applies ``change`` as one undo step, or joins it to a running ``burst``.
 
-        A change that replaces nothing leaves no step. ``select`` is the selection after.
+        A change that replaces nothing leaves no step. ``select`` is the selection after;
+        what of it the change has only just created is unfolded.
         """
         before = self._view()
         if change.rows:
@@ -79,6 +80,8 @@ class Session:
             self.history.record(change, burst=burst)
         if select is not None:
             self.selection = tuple(select)
+            for name in set(self.selection).intersection(change.created("statements")):
+                self._unfold_above(name)
         self._settle()
         self._tell(change if change.rows else None, before)
 
@@ -93,18 +96,17 @@ class Session:
     def _replay(self, change: Change | None) -> bool:
         if change is None:
             return False
-        before = self._view()
-        self.document = self.document.apply(change)
-        touched = [
-            row.id
-            for row in change.rows
-            if row.table in ("statements", "inferences") and row.after is not None
-        ]
-        statements = [StatementId(i) for i in touched if i in self.document.statements]
-        if statements:
-            self.selection = (statements[0],)
-            self._unfold_above(statements[0])
+        before, old = self._view(), self.document
+        self.document = old.apply(change)
+        shown = shown_by(self.document, change)
+        for node in shown:
+            self._unfold_above(node)
+        self.selection = shown or self.selection
         self._settle()
+        if before[0] and not self.selection:
+            left = nearest_left(old, before[0][-1], self.document)
+            self.selection = () if left is None else (left,)
+            self._settle()
         self._tell(change, before)
         return True
 
@@ -113,40 +115,24 @@ class Session:
         self.history.end_burst()
 
     def mark(self) -> Mark:
-        """Remembers where a gesture begins, so that Escape can undo all of it."""
-        self.history.end_burst()
-        return Mark(
-            len(self.history.done),
-            tuple(self.history.undone),
-            self.history.clean,
-            self.selection,
-            self.folded,
-        )
+        """Where a gesture begins, so that Escape can undo all of it."""
+        return Mark(self.document, self.history.past(), self.selection, self.folded)
 
     def roll_back(self, mark: Mark) -> None:
         """Back to ``mark``: document, history and selection as if nothing had happened."""
         before = self._view()
-        undoing = [change.inverted() for change in reversed(self.history.done[mark.done :])]
-        change = joined("Cancel", undoing)
-        if change.rows:
-            self.document = self.document.apply(change)
-        del self.history.done[mark.done :]
-        self.history.undone[:] = mark.undone
-        self.history.clean = mark.clean
-        self.history.end_burst()
+        change = difference("Cancel", self.document, mark.document)
+        self.document = mark.document
+        self.history.return_to(mark.past)
         self.selection, self.folded = mark.selection, mark.folded
         self._settle()
         self._tell(change if change.rows else None, before)
 
     def merge_since(self, mark: Mark, label: str) -> None:
         """Makes all changes since ``mark`` one undo step called ``label``."""
-        recent = self.history.done[mark.done :]
-        if len(recent) > 1 or (recent and recent[0].label != label):
-            whole = joined(label, recent)
-            self.history.done[mark.done :] = [whole] if whole.rows else []
-            if self.history.clean > mark.done:
-                self.history.clean = -1
-        self.history.end_burst()
+        recent = self.history.done[len(mark.past.done) :]
+        whole = joined(label, recent)
+        self.history.replace_last(len(recent), [whole] if whole.rows else [])
         self._send(Event(history=True))
 
     def replace_document(self, document: Document) -> None:

@@ -106,6 +106,20 @@ class Document:
         return after
 
 
+def difference(label: str, before: Document, after: Document) -> Change:
+    """The change that leads from ``before`` to ``after``: the rows that differ."""
+    rows: list[Replacement] = []
+    for name in TABLES:
+        old, new = before.table(name), after.table(name)
+        if old is not new:
+            rows.extend(
+                Replacement(name, row, old.get(row), new.get(row))
+                for row in dict.fromkeys((*old, *new))
+                if old.get(row) != new.get(row)
+            )
+    return Change(label, tuple(rows))
+
+
 def _replace_row(table: dict[str, Record], row: Replacement) -> None:
     if table.get(row.id) != row.before:
         raise ValueError(f"{row.table}/{row.id} is not as the change expects it")

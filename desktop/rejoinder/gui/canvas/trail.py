@@ -5,40 +5,28 @@ from rejoinder.editor.session import Event, Mark, Session
 from rejoinder.model.ids import StatementId
 
 
-def standing(session: Session) -> Mark:
-    """A mark of the session as it is, made without ending a burst of typing."""
-    history = session.history
-    return Mark(
-        len(history.done),
-        tuple(history.undone),
-        history.clean,
-        session.selection,
-        session.folded,
-    )
-
-
 class Trail:
     """Follows a session by one step."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._now = standing(session)
+        self._now = session.mark()
         self._before = self._now
 
     def note(self, event: Event) -> None:
         """Takes in what just happened; a new selection alone is no step."""
         if event.reset:
-            self._before = standing(self._session)
+            self._before = self._session.mark()
         elif event.change is not None:
             self._before = self._now
-        self._now = standing(self._session)
+        self._now = self._session.mark()
 
     def beginning(self, statement: StatementId) -> Mark | None:
         """The mark to return to when the text of ``statement`` is given up, where the last
         step has only just created it, still without words; ``None`` where it was there
         before."""
         done = self._session.history.done
-        if not done or self._before.done != len(done) - 1:
+        if not done or len(self._before.past.done) != len(done) - 1:
             return None
         if self._session.document.statements[statement].text:
             return None

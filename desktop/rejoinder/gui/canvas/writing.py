@@ -13,7 +13,7 @@ from rejoinder.edits.add import add_reason, add_sibling
 from rejoinder.edits.state import set_text
 from rejoinder.gui.canvas.camera import Camera
 from rejoinder.gui.canvas.editor import Dress, Ending, TextField
-from rejoinder.gui.canvas.trail import Trail, standing
+from rejoinder.gui.canvas.trail import Trail
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import StatementId
 from rejoinder.paint.fonts import qfont
@@ -78,7 +78,7 @@ class Writing(QObject):
         self.commit()
         beginning = self._trail.beginning(statement)
         self._is_new = beginning is not None
-        self._mark = beginning or standing(self._session)
+        self._mark = beginning or self._session.mark()
         self._session.end_burst()
         self.statement = statement
         text = self._session.document.statements[statement].text
@@ -132,7 +132,7 @@ class Writing(QObject):
             self._session.roll_back(mark)
             return
         if is_new:
-            self._session.merge_since(mark, self._session.history.done[mark.done].label)
+            self._session.merge_since(mark, self._session.history.done[len(mark.past.done)].label)
         self._session.end_burst()
         if ending in (Ending.SIBLING, Ending.PREMISE):
             self._add(statement, ending)
