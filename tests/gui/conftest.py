@@ -66,6 +66,7 @@ def show(house: Windows, qtbot: QtBot) -> Callable[[Document], MapWindow]:
     def opened(document: Document) -> MapWindow:
         window = house.new(document)
         window.resize(1280, 800)
+        window.panes.show("outline")  # the screen of a test is small
         qtbot.waitExposed(window)
         QApplication.processEvents()
         window.canvas.setFocus()

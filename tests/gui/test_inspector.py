@@ -323,7 +323,7 @@ def test_a_voice_is_deleted_from_the_map(aim: MapWindow) -> None:
     assert session.document.voices == {}
 
 
-@pytest.mark.parametrize("width", [300, 360, 420])
+@pytest.mark.parametrize("width", [280, 360, 420])
 def test_no_field_is_cut_off(town_window: MapWindow, width: int) -> None:
     inspector = town_window.inspector
     inspector.setFixedWidth(width)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -24,9 +25,20 @@ AREAS = {
 }
 _AT_FIRST = frozenset({"outline", "inspector"})
 
+SMALL, TINY = 1200, 1000
+"""Widths of a window up to which the panes are narrow, and below which the outline waits.
+
+Pixels: a laptop's screen at twice the usual size has 960.
+"""
+
 
 class Panes(QObject):
-    """The docks by name; ``changed`` is called whenever one is shown or hidden."""
+    """The docks by name; ``changed`` is called whenever one is shown or hidden.
+
+    ``left`` is sent when a person presses Escape in a pane: they want back to the map.
+    """
+
+    left = Signal()
 
     def __init__(
         self,
@@ -59,12 +71,26 @@ class Panes(QObject):
         self._window.addDockWidget(area, dock)
         dock.setVisible(name in _AT_FIRST)
         dock.visibilityChanged.connect(changed)
+        dock.installEventFilter(self)
         return dock
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the Escape that no field, list or menu of a pane had a use for."""
+        is_key = isinstance(watched, QDockWidget) and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._window.activateWindow()  # from a pane that floats
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def arrange(self) -> None:
-        """The widths of a first start."""
+        """The panes of a first start: the map keeps most of a small window."""
         docks = [self.docks["outline"], self.docks["inspector"]]
-        self._window.resizeDocks(docks, [320, 360], Qt.Orientation.Horizontal)
+        room = self._window.width()
+        if room < TINY:
+            self.docks["outline"].hide()
+        widths = [240, 280] if room <= SMALL else [320, 360]
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self._window.resizeDocks([self.docks["comments"]], [220], Qt.Orientation.Vertical)
 
     def toggle(self, name: str) -> None:

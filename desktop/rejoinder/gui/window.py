@@ -134,6 +134,7 @@ class MapWindow(QMainWindow):
         self.outline.menu_requested.connect(self._show_menu)
         self.outline.said.connect(self.say)
         self.find_bar.left.connect(self.canvas.setFocus)
+        self.panes.left.connect(self.canvas.setFocus)
         self.status.zoom_asked.connect(self.canvas.set_zoom)
         self.status.fit_asked.connect(self.canvas.fit)
         self.status.counts_clicked.connect(self._show_comments)

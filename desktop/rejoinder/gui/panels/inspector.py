@@ -22,7 +22,7 @@ from rejoinder.model.ids import StatementId
 NOTHING = StatementId("")
 """Stands for the map as a whole, where nothing is selected."""
 
-NARROWEST = 300
+NARROWEST = 280
 
 _BY_MARK: Mapping[str, type[Part]] = {
     MarkKind.COMMENTS: CommentsPart,
