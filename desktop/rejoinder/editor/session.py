@@ -72,7 +72,7 @@ class Session:
         """Applies ``change`` as one undo step, or joins it to a running ``burst``.
 
         A change that replaces nothing leaves no step. ``select`` is the selection after;
-        what of it the change has only just created is unfolded.
+        whatever hides it is unfolded: nothing else may stand for what was asked for.
         """
         before = self._view()
         if change.rows:
@@ -80,8 +80,9 @@ class Session:
             self.history.record(change, burst=burst)
         if select is not None:
             self.selection = tuple(select)
-            for name in set(self.selection).intersection(change.created("statements")):
-                self._unfold_above(name)
+            for node in self.selection:
+                if self.document.has_node(node):
+                    self._unfold_above(node)
         self._settle()
         self._tell(change if change.rows else None, before)
 
