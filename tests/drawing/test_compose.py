@@ -206,3 +206,19 @@ def test_a_word_on_a_cross_link_covers_nothing(everything: Document, drawn: Draw
     box = Rect(word.x - word.width / 2, word.y - 10, word.width, 12)
     assert not any(box.meets(card.rect) for card in drawing.cards)
     assert not any(box.meets(disc.rect) for disc in drawing.discs)
+
+
+def test_a_picture_for_an_audience_has_no_signs_of_work(everything: Document, drawn: Draw) -> None:
+    shown = folded("quiet")
+    clean = drawn(everything, View(folded=shown.folded, marks=False))
+    kinds = {
+        mark.kind for card in clean.cards if card.role != "evidence" for mark in card.face.marks
+    }
+    assert kinds <= {MarkKind.HIDDEN, MarkKind.LINKS}
+    assert MarkKind.HIDDEN in kinds
+    told = " ".join(part.detail for part in (*clean.cards, *clean.discs))
+    assert "comment" not in told
+    assert "Has a note" not in told
+    dotted = {disc.id for disc in drawn(everything).discs if len(disc.shapes) > 2}
+    assert dotted
+    assert not any(len(disc.shapes) > 2 for disc in clean.discs)

@@ -37,12 +37,14 @@ KEPT_FACES = 2000
 class View:
     """What of a map is shown. ``folded`` statements hide what argues for or against them;
     ``root`` shows one branch alone; ``shape`` asks for the layout that fills it with the
-    largest text, and without it the tidy tree is drawn.
+    largest text, and without it the tidy tree is drawn. ``marks`` shows the signs of work on
+    a map, such as comments; an audience need not see them.
     """
 
     folded: frozenset[StatementId] = frozenset()
     root: StatementId | None = None
     shape: Size | None = None
+    marks: bool = True
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Composer:
     def compose(self, document: Document, view: View) -> Picture:
         """The picture of what ``view`` shows of ``document``."""
         shown = visible(document, folded=view.folded, root=view.root)
-        annotations = Annotations.of(document)
+        annotations = Annotations.of(document, marks=view.marks)
         cards = self._cards(document, shown, annotations)
         place = self._place(_site(document, shown, cards, view=view))
         drawing = Drawing(
@@ -98,7 +100,7 @@ class Composer:
     def site(self, document: Document, view: View) -> Site:
         """What the layout is asked to place, for those who need no picture."""
         shown = visible(document, folded=view.folded, root=view.root)
-        cards = self._cards(document, shown, Annotations.of(document))
+        cards = self._cards(document, shown, Annotations.of(document, marks=view.marks))
         return _site(document, shown, cards, view=view)
 
     def _cards(

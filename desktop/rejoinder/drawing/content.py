@@ -27,6 +27,9 @@ ADDED = {VoiceKind.REVIEWER: "Reviewer", VoiceKind.OPPONENT: "Opponent"}
 """Voices that speak about an article and not in it, and the word on their cards."""
 
 
+LASTING = frozenset((MarkKind.HIDDEN, MarkKind.LINKS))
+"""Marks that no picture leaves out: they say that there is more than is seen."""
+
 LONGEST_TAGS = 24
 """Tags with more letters than this are counted on the card and named beside it."""
 
@@ -58,12 +61,17 @@ class Content(NamedTuple):
 
 @dataclass(frozen=True)
 class Annotations:
-    """What the comments' table says of each node; made once a picture."""
+    """What the comments' table says of each node; made once a picture. ``marks`` is false where
+    the picture shows no signs of work on the map: no comments, notes, tags or counts of sources.
+    """
 
     open_comments: Mapping[str, int]
+    marks: bool = True
 
     @staticmethod
-    def of(document: Document) -> "Annotations":
+    def of(document: Document, *, marks: bool = True) -> "Annotations":
+        if not marks:
+            return Annotations({}, marks=False)
         return Annotations(Counter(c.on for c in document.comments.values() if not c.resolved))
 
 
@@ -81,6 +89,13 @@ def content(
     sources = _sources(document, record)
     is_evidence = role is Role.EVIDENCE
     cited = sources if is_evidence else ()
+    marks = _marks(
+        document,
+        record,
+        hidden=hidden,
+        comments=annotations.open_comments.get(statement, 0),
+        sources=() if is_evidence else sources,
+    )
     return Content(
         role=role,
         word=role_word(document, statement, role),
@@ -89,13 +104,7 @@ def content(
         chip="" if voice is None else ADDED.get(voice.kind, ""),
         speaker=_speaker(voice, cited),
         sources=cited,
-        marks=_marks(
-            document,
-            record,
-            hidden=hidden,
-            comments=annotations.open_comments.get(statement, 0),
-            sources=() if is_evidence else sources,
-        ),
+        marks=marks if annotations.marks else tuple(m for m in marks if m.kind in LASTING),
     )
 
 

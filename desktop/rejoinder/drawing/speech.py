@@ -64,7 +64,7 @@ def disc_detail(document: Document, inference: InferenceId, annotations: Annotat
     comments = annotations.open_comments.get(inference, 0)
     if comments:
         parts.append(counted(comments, "open comment", "open comments"))
-    if record.note:
+    if record.note and annotations.marks:
         parts.append("Has a note")
     return ". ".join(parts)
 
