@@ -78,7 +78,7 @@ def _can_undo(desk: Desk) -> bool:
 
 
 def _can_redo(desk: Desk) -> bool:
-    return desk.clipboard.undoes_text() or bool(desk.session.history.undone)
+    return desk.clipboard.redoes_text() or bool(desk.session.history.undone)
 
 
 def _undo_name(desk: Desk) -> str:
@@ -88,7 +88,7 @@ def _undo_name(desk: Desk) -> str:
 
 def _redo_name(desk: Desk) -> str:
     undone = desk.session.history.undone
-    return f"Redo {undone[-1].label}" if undone and not desk.clipboard.undoes_text() else "Redo"
+    return f"Redo {undone[-1].label}" if undone and not desk.clipboard.redoes_text() else "Redo"
 
 
 EDIT = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from rejoinder.editor.commands_edit import delete_branches, selected_statements
 from rejoinder.editor.session import Session
@@ -12,6 +12,7 @@ from rejoinder.edits.clip import clipping, paste
 from rejoinder.edits.outline import fragment_from_outline, outline_text
 from rejoinder.formats.rejoinder import read, write
 from rejoinder.gui.canvas.editor import TextField as CardField
+from rejoinder.gui.fields import TextField
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused
 from rejoinder.model.ids import StatementId
@@ -47,14 +48,14 @@ class Clip(QObject):
 
     def undo(self) -> None:
         field = _text_field()
-        if field is None or not _keeps_history(field):
+        if field is None or _leaves_undo(field):
             self._session.undo()
         else:
             field.undo()
 
     def redo(self) -> None:
         field = _text_field()
-        if field is None or not _keeps_history(field):
+        if field is None or _leaves_redo(field):
             self._session.redo()
         else:
             field.redo()
@@ -123,7 +124,11 @@ class Clip(QObject):
 
     def undoes_text(self) -> bool:
         field = _text_field()
-        return field is not None and _keeps_history(field)
+        return field is not None and not _leaves_undo(field)
+
+    def redoes_text(self) -> bool:
+        field = _text_field()
+        return field is not None and not _leaves_redo(field)
 
     def can_paste(self) -> bool:
         return self._can_paste
@@ -146,11 +151,22 @@ def _clipboard() -> QClipboard:
 def _text_field() -> Field | None:
     """The text field that has the focus and can be written in."""
     focus = QApplication.focusWidget()
+    if isinstance(focus, QComboBox):
+        focus = focus.lineEdit()
     if isinstance(focus, QLineEdit | QPlainTextEdit | CardField) and not focus.isReadOnly():
         return focus
     return None
 
 
-def _keeps_history(field: Field) -> bool:
-    """Whether a field undoes by itself; what is typed into the others is on the map at once."""
-    return isinstance(field, QLineEdit) or field.isUndoRedoEnabled()
+def _leaves_undo(field: Field) -> bool:
+    """Whether undo goes on to the map: its text is there, and no step of typing is left."""
+    if not isinstance(field, TextField) or not field.is_live:
+        return False
+    return not field.document().isUndoAvailable()
+
+
+def _leaves_redo(field: Field) -> bool:
+    """Whether redo goes on to the map."""
+    if not isinstance(field, TextField) or not field.is_live:
+        return False
+    return not field.document().isRedoAvailable()

@@ -135,6 +135,10 @@ class LineField(QLineEdit):
             if self.text() != text:
                 self.setText(text)
 
+    def forget(self) -> None:
+        """Lets go of the steps of typing: they were about something else."""
+        self.setText(self.text())
+
     def settle(self) -> None:
         """Sends what was typed, if it differs from what was shown."""
         text = one_line(self.text())
@@ -146,21 +150,28 @@ class LineField(QLineEdit):
 class TextField(QPlainTextEdit):
     """Several lines that grow with the text; ``typed`` is sent at every change by a person.
 
-    Undo is the map's: what is typed here is in its history already.
+    With ``live``, what is typed is on the map at once: when the field has no steps of its own
+    left to undo or redo, the map's follow. Any other field's keys never reach the map.
     """
 
     typed = Signal(str)
     left = Signal()
 
     def __init__(
-        self, name: str, *, hint: str = "", lines: int = 3, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        hint: str = "",
+        lines: int = 3,
+        live: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._lines = lines
+        self.is_live = live
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(4)
@@ -176,6 +187,10 @@ class TextField(QPlainTextEdit):
         self.setPlainText(text)
         self.blockSignals(False)
         self._grow()
+
+    def forget(self) -> None:
+        """Lets go of the steps of typing: they were about something else."""
+        self.document().clearUndoRedoStacks()
 
     def clean(self) -> str:
         """What is in the field."""
@@ -211,8 +226,10 @@ class TextField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if event.matches(undo) or event.matches(redo):
+            own, key = self.document(), QKeySequence.StandardKey
+            is_map_undo = event.matches(key.Undo) and not own.isUndoAvailable()
+            is_map_redo = event.matches(key.Redo) and not own.isRedoAvailable()
+            if self.is_live and (is_map_undo or is_map_redo):
                 event.ignore()
                 return False
         return super().event(event)

@@ -13,7 +13,7 @@ class NotePart(Part):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, "Note")
-        self.field = TextField("Note", hint="Markdown: *emphasis*, lists, links")
+        self.field = TextField("Note", hint="Markdown: *emphasis*, lists, links", live=True)
         self.view = DocumentView()
         self.view.setAccessibleName("Note as it reads")
         self._switch = quiet_button("Preview", self._turn)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rejoinder.gui.bench import Bench
-from rejoinder.gui.fields import LineField, caption, section
+from rejoinder.gui.fields import LineField, TextField, caption, section
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.ids import NodeId
 
@@ -32,6 +32,7 @@ class Part(QWidget):
         """Shows ``node`` as it is now; what was being typed about another one is kept."""
         if node != self.node:
             self.settle()
+            self._forget()
         self.node = node
         self.refresh()
 
@@ -40,6 +41,13 @@ class Part(QWidget):
         if self.node is not None and self.bench.document.has_node(self.node):
             for line in self.findChildren(LineField):
                 line.settle()
+
+    def _forget(self) -> None:
+        """Undo in a field goes no further back than to what it was first shown with."""
+        for line in self.findChildren(LineField):
+            line.forget()
+        for field in self.findChildren(TextField):
+            field.forget()
 
     def refresh(self) -> None:
         """Fills the fields from the document."""

@@ -53,7 +53,7 @@ class TextPart(StatementPart):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, "Text")
-        self.field = TextField("Statement text", hint="What is claimed, in a sentence")
+        self.field = TextField("Statement text", hint="What is claimed, in a sentence", live=True)
         self.field.typed.connect(self._type)
         self.field.left.connect(bench.session.end_burst)
         self.rows.addWidget(self.field)
