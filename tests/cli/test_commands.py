@@ -1,11 +1,14 @@
 """What a person or a script sees of each command: results, messages and exit codes."""
 
+import dataclasses
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rejoinder.cli import main, start
@@ -210,12 +213,40 @@ def test_size_theme_and_background_reach_the_picture(rain: Path, tmp_path: Path)
     assert '<path d="M0 0H1920V1080H0Z"' not in drawn
 
 
+@pytest.mark.usefixtures("qapp")
+def test_signs_of_work_are_shown_only_where_they_are_asked_for(rain: Path, tmp_path: Path) -> None:
+    document = open_map(rain).document
+    tagged = msgspec.structs.replace(document.statements[WHY], tags=("weather",))
+    rows = {**document.statements, WHY: tagged}
+    save_map(rain, dataclasses.replace(document, statements=rows))
+    drawn = []
+    for options in ([], ["--marks"], ["--no-marks"]):
+        assert main(["export", str(rain), "-o", str(tmp_path / "x.svg"), *options]) == 0
+        drawn.append("weather" in (tmp_path / "x.svg").read_text(encoding="utf-8"))
+    assert drawn == [False, True, False]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_text_that_is_too_small_for_a_slide_is_said(
+    repository: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    large = max((repository / "maps").glob("*.rejoinder"), key=lambda path: path.stat().st_size)
+    file = tmp_path / "x.svg"
+    assert main(["export", str(large), "-o", str(file), "--size", "16:9"]) == 0
+    said = capsys.readouterr().err
+    assert re.fullmatch(r"Card text is \d\.\d px high on this slide, too small to read\..*\n", said)
+    assert main(["export", str(large), "-o", str(file)]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         (["-o", "x.foo"], "The name x.foo does not end in a format that can be written."),
         (["-o", "-"], "Say with --format what to write to standard output."),
         (["-o", "x.pdf", "--scale", "3"], "--scale means nothing for PDF. Leave it out."),
+        (["-o", "x.pdf", "--background", "paper"], "--background means nothing for PDF."),
+        (["-o", "x.txt", "--no-marks"], "--marks means nothing for Outline. Leave it out."),
         (["-o", "x.dot", "--size", "a4"], "--size means nothing for DOT. Leave it out."),
         (["-o", "x.txt", "--theme", "dark"], "--theme means nothing for Outline."),
         (["-o", "x.svg", "--branch", "Nobody"], "No statement has the id Nobody or begins"),
@@ -314,6 +345,15 @@ def test_a_map_that_cannot_be_opened_outweighs_problems(
     assert "2 maps checked, 2 problems found, 1 file refused." in err
 
 
+def test_a_map_that_cannot_be_opened_is_named_as_it_was_given(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    gone = tmp_path / "nope.rejoinder"
+    for command in ("check", "info"):
+        assert main([command, str(gone)]) == 2
+        assert capsys.readouterr().err.startswith(f"Cannot open {gone}: there is no such file.")
+
+
 # --- info ---
 
 
@@ -327,8 +367,18 @@ def test_info_counts_for_people(rain: Path, capsys: Captured) -> None:
 def test_info_counts_for_programs(rain: Path, capsys: Captured) -> None:
     assert main(["info", "--json", str(rain)]) == 0
     figures = json.loads(capsys.readouterr().out)
-    wanted = {"title": "Rain", "statements": 3, "inferences": 2, "undercuts": 1, "depth": 2}
+    wanted = {"title": "Rain", "statements": 3, "steps": 2, "objections_to_steps": 1, "levels": 2}
     assert {name: figures[name] for name in wanted} == wanted
+
+
+def test_people_and_programs_are_told_the_same_figures(rain: Path, capsys: Captured) -> None:
+    main(["info", str(rain)])
+    told = [int(line.split()[-1]) for line in capsys.readouterr().out.splitlines()[1:]]
+    main(["info", "--json", str(rain)])
+    figures = json.loads(capsys.readouterr().out)
+    assert figures.pop("title") == "Rain"
+    assert figures.pop("statements_by_voice") == []
+    assert list(figures.values()) == told
 
 
 def test_info_on_a_flawed_map_says_so_and_counts(flawed: Path, capsys: Captured) -> None:

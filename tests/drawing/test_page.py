@@ -7,7 +7,17 @@ import pytest
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.items import Drawing, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
-from rejoinder.drawing.page import LARGEST, MARGIN, PAGES, Page, on_page
+from rejoinder.drawing.page import (
+    LARGEST,
+    MARGIN,
+    PAGES,
+    Page,
+    Stretch,
+    least_text,
+    on_page,
+    small_text,
+    stretched,
+)
 from rejoinder.drawing.sheet import sheet
 from rejoinder.drawing.theme import LIGHT
 from rejoinder.layout.geometry import Rect
@@ -102,3 +112,29 @@ def test_a_transparent_page_has_no_paper_behind_words_either(
         if isinstance(shape, Path)
     }
     assert LIGHT.background not in fills
+
+
+@pytest.mark.parametrize(
+    ("page", "scale", "said"),
+    [
+        ("16:9", 0.72, ""),
+        ("16:9", 0.4, "Card text is 5.6 px high on this slide, too small to read."),
+        ("4:3", 0.4, "Card text is 5.6 px high on this slide, too small to read."),
+        ("a4", 0.58, ""),
+        ("a4", 0.4, "Card text is 4.2 pt high on this page, too small to read."),
+        ("fit", 0.1, ""),
+    ],
+)
+def test_text_that_nobody_can_read_is_said(
+    everything: Document, drawn: Callable[..., Drawing], page: str, scale: float, said: str
+) -> None:
+    small = stretched(drawn(everything), Stretch(scale))
+    assert small_text(small, PAGES[page]).startswith(said)
+    assert bool(small_text(small, PAGES[page])) == bool(said)
+
+
+def test_the_size_of_text_is_that_of_the_smallest_statement(
+    everything: Document, drawn: Callable[..., Drawing]
+) -> None:
+    assert least_text(drawn(everything)) == (14.0, 10.5)
+    assert least_text(drawn(Document())) is None

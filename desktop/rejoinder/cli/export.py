@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from rejoinder.cli.words import OK, Refused, one_of, opened, parser, put_bytes
+from rejoinder.cli.words import OK, Refused, one_of, opened, parser, put_bytes, tell
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.theme import THEMES
@@ -66,6 +66,11 @@ def _add_looks(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--scale", metavar="N", type=_scale, help="pixels to a unit in PNG; 2, or what fits"
     )
+    made.add_argument(
+        "--marks",
+        action=argparse.BooleanOptionalAction,
+        help="show comments, notes, tags and counts of sources, which pictures leave out",
+    )
 
 
 def _positive(word: str) -> int:
@@ -93,11 +98,11 @@ def export(options: argparse.Namespace) -> int:
         raise Refused(f"{options.output} is the map itself. Choose another name.")
     document = opened(options.map).document
     root = _branch(document, options.branch)
-    view = View(_folded(document, root, options.levels), root)
+    view = View(_folded(document, root, options.levels), root, marks=bool(options.marks))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
-    from rejoinder.paint.exports import Export, exported
+    from rejoinder.paint.exports import Export, exported, too_small
     from rejoinder.paint.measure import QtMeasurer
 
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -109,9 +114,14 @@ def export(options: argparse.Namespace) -> int:
         scale=options.scale,
         view=view,
     )
-    data = exported(document, wanted, composer=lambda theme: Composer(QtMeasurer(), THEMES[theme]))
+    composer = Composer(QtMeasurer(), THEMES[wanted.theme])  # one, so that it places but once
+    data = exported(document, wanted, composer=lambda _: composer)
+    warning = too_small(document, wanted, composer=lambda _: composer)
     del application
-    return _deliver(data, options.output)
+    _deliver(data, options.output)
+    if warning:
+        tell(warning)
+    return OK
 
 
 def _format(options: argparse.Namespace) -> Format:
@@ -135,7 +145,8 @@ def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
         ("--levels", options.levels, kind.is_picture),
         ("--theme", options.theme, kind.has_theme),
         ("--size", options.size, kind.is_picture),
-        ("--background", options.background, kind.is_picture),
+        ("--background", options.background, kind.can_be_clear),
+        ("--marks", options.marks, kind.is_picture),
         ("--scale", options.scale, kind.has_scale),
     ):
         if value is not None and not has_use:
@@ -178,9 +189,8 @@ def _folded(
     )
 
 
-def _deliver(data: bytes, output: str) -> int:
+def _deliver(data: bytes, output: str) -> None:
     if output != "-":
         atomic_write(Path(output), data)
     else:
         put_bytes(data)
-    return OK

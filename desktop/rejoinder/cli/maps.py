@@ -49,7 +49,7 @@ def check(options: argparse.Namespace) -> int:
     found, refused = 0, 0
     for path in options.maps:
         try:
-            problems = open_map(path).problems
+            problems = open_map(path, called=str(path)).problems
         except RejoinderError as refusal:
             tell(str(refusal))
             refused += 1
@@ -77,7 +77,8 @@ def info(options: argparse.Namespace) -> int:
     document = opened(options.map).document
     figures = counts(document)
     if options.json:
-        named = {"title": document.title, **msgspec.to_builtins(figures)}
+        numbers = {key: number for key, _, number in _rows(figures)}
+        named = {"title": document.title, **numbers, "statements_by_voice": figures.voices}
         put(msgspec.json.format(msgspec.json.encode(named), indent=2).decode("utf-8"))
     else:
         put("\n".join(_lines(document, figures)))
@@ -86,31 +87,38 @@ def info(options: argparse.Namespace) -> int:
 
 def _lines(document: Document, figures: Counts) -> list[str]:
     """A figure a line, numbers flush right; what is part of a figure is indented under it."""
-    rows = (
-        ("Statements", figures.statements),
-        ("  evidence", figures.evidence),
-        ("  premises", figures.premises),
-        ("  objections", figures.objections),
-        ("  rebuttals", figures.rebuttals),
-        ("  loose", figures.loose),
-        ("  unstated", figures.unstated),
-        ("Steps", figures.inferences),
-        ("  with co-premises", figures.joint),
-        ("  objections to a step", figures.undercuts),
-        ("Cross links", figures.cross_links),
-        ("Levels under the thesis", max(0, figures.depth - 1)),
-        ("Sources", figures.sources),
-        ("  citations", figures.citations),
-        ("Articles", figures.articles),
-        ("  anchors", figures.anchors),
-        ("Comments", figures.comments),
-        ("  open", figures.open_comments),
-        ("Voices", len(figures.voices)),
-        *((f"  {voice.name} ({voice.kind})", voice.statements) for voice in figures.voices),
-    )
+    rows = [(words, number) for _, words, number in _rows(figures)]
+    rows += [(f"  {voice.name} ({voice.kind})", voice.statements) for voice in figures.voices]
     width = max(len(name) for name, _ in rows)
     head = [visible(document.title)] if document.title else []
     return [*head, *(f"{visible(name):<{width}}  {number:>5}" for name, number in rows)]
+
+
+def _rows(figures: Counts) -> tuple[tuple[str, str, int], ...]:
+    """Every figure: its name for programs, its words for people, and the number. A level is
+    what ``rejoinder export --levels`` counts: the thesis is the first.
+    """
+    return (
+        ("statements", "Statements", figures.statements),
+        ("evidence", "  evidence", figures.evidence),
+        ("premises", "  premises", figures.premises),
+        ("objections", "  objections", figures.objections),
+        ("rebuttals", "  rebuttals", figures.rebuttals),
+        ("loose_statements", "  loose", figures.loose),
+        ("unstated_statements", "  unstated", figures.unstated),
+        ("steps", "Steps", figures.inferences),
+        ("steps_with_co_premises", "  with co-premises", figures.joint),
+        ("objections_to_steps", "  objections to a step", figures.undercuts),
+        ("cross_links", "Cross links", figures.cross_links),
+        ("levels", "Levels", figures.depth),
+        ("sources", "Sources", figures.sources),
+        ("citations", "  citations", figures.citations),
+        ("articles", "Articles", figures.articles),
+        ("anchors", "  anchors", figures.anchors),
+        ("comments", "Comments", figures.comments),
+        ("open_comments", "  open", figures.open_comments),
+        ("voices", "Voices", len(figures.voices)),
+    )
 
 
 def new_parser() -> argparse.ArgumentParser:

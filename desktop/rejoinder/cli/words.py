@@ -119,8 +119,8 @@ def opened(path: Path) -> OpenedMap:
     Raises:
         FileRefused: it can't be opened.
     """
-    found = open_map(path)
+    found = open_map(path, called=str(path))
     if found.problems:
         problems = counted(len(found.problems), "problem")
-        tell(f"{path.name} has {problems}; rejoinder check {path} lists them.")
+        tell(f"{path} has {problems}; rejoinder check {path} lists them.")
     return found

@@ -19,17 +19,25 @@ LARGEST = 2.0
 """A small map is enlarged this far at most: its text stays text and not a poster."""
 
 
+LEAST_PIXELS = 10.0
+"""The least height of text on a slide of 1080 lines; on a wall it is unreadable below."""
+
+LEAST_POINTS = 6.0
+"""The least height of text in print: that of footnotes in small type."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A size to draw on, in units of 1/96 inch, and how a person picks it.
 
-    ``size`` is ``None`` for the map's own size.
+    ``size`` is ``None`` for the map's own size; ``is_paper`` tells a page from a slide.
     """
 
     name: str
     title: str
     size: Size | None
     margin: float = 0.0
+    is_paper: bool = False
 
     @property
     def shape(self) -> Size | None:
@@ -48,8 +56,8 @@ PAGES: Mapping[str, Page] = {
         Page("fit", "As large as the map", None),
         Page("16:9", "Slide, 16:9", Size(1920, 1080), 40),
         Page("4:3", "Slide, 4:3", Size(1440, 1080), 40),
-        Page("a4", "A4, landscape", Size(A4.height, A4.width), 38),
-        Page("a4-portrait", "A4, portrait", A4, 38),
+        Page("a4", "A4, landscape", Size(A4.height, A4.width), 38, is_paper=True),
+        Page("a4-portrait", "A4, portrait", A4, 38, is_paper=True),
     )
 }
 """Every page by the name it is chosen by."""
@@ -70,6 +78,35 @@ def on_page(drawing: Drawing, page: Page, *, is_transparent: bool = False) -> Dr
     middle = inner.center
     stretch = Stretch(scale, width / 2 - middle.x * scale, height / 2 - middle.y * scale)
     return replace(stretched(paper, stretch), bounds=Rect(0, 0, width, height))
+
+
+class TextSize(NamedTuple):
+    """How high a line of type is, from the top of its letters to the depth of their tails."""
+
+    pixels: float
+    points: float
+
+
+def least_text(drawing: Drawing) -> TextSize | None:
+    """The smallest that a statement's text is set on ``drawing``; ``None`` on an empty one."""
+    sizes = [card.face.text_font.size for card in drawing.cards]
+    return TextSize(min(sizes), min(sizes) * 72 / 96) if sizes else None
+
+
+def small_text(drawing: Drawing, page: Page) -> str:
+    """What to do where the text of ``drawing``, which stands on ``page``, is too small to read;
+    empty where it is not, and on a picture of the map's own size, which has no small text.
+    """
+    size = least_text(drawing)
+    if size is None or page.size is None:
+        return ""
+    if page.is_paper and size.points < LEAST_POINTS:
+        measured = f"{size.points:.1f} pt high on this page"
+    elif not page.is_paper and size.pixels < LEAST_PIXELS:
+        measured = f"{size.pixels:.1f} px high on this slide"
+    else:
+        return ""
+    return f"Card text is {measured}, too small to read. Fold some branches, or export one branch."
 
 
 def _without_paper(drawing: Drawing) -> Drawing:

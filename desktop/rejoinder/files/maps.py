@@ -19,31 +19,39 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would keep the window waiting
 
 @dataclass(frozen=True)
 class OpenedMap:
-    """A map as it was on disk. ``problems`` are those mended on reading, then those left."""
+    """A map as it was on disk: ``repairs`` are the problems mended on reading, ``flaws`` those
+    that are left to a person.
+    """
 
     document: Document
-    problems: tuple[Problem, ...]
+    repairs: tuple[Problem, ...]
+    flaws: tuple[Problem, ...]
     signature: Signature
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them."""
+        return (*self.repairs, *self.flaws)
 
-def open_map(path: Path, *, disk: Disk | None = None) -> OpenedMap:
-    """The map in the file at ``path``.
+
+def open_map(path: Path, *, called: str = "", disk: Disk | None = None) -> OpenedMap:
+    """The map in the file at ``path``; a refusal names it as ``called``, or by its bare name.
 
     Raises:
         FileRefused: there is no such file, it can't be read, or it is no map that this
             version can open.
     """
-    disk = disk or Disk()
+    disk, called = disk or Disk(), called or path.name
     try:
         data, seen = _read(disk, path)
         document, mended = read(data)
     except FileNotFoundError as error:
-        raise FileRefused(f"Cannot open {path.name}: there is no such file.") from error
+        raise FileRefused(f"Cannot open {called}: there is no such file.") from error
     except OSError as error:
-        raise FileRefused(f"Cannot open {path.name}: {reason(error)}") from error
+        raise FileRefused(f"Cannot open {called}: {reason(error)}") from error
     except FileRefused as refusal:
-        raise FileRefused(f"Cannot open {path.name}: {refusal}") from None
-    return OpenedMap(document, (*mended, *problems(document)), seen)
+        raise FileRefused(f"Cannot open {called}: {refusal}") from None
+    return OpenedMap(document, mended, problems(document), seen)
 
 
 def save_map(

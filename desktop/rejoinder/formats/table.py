@@ -11,8 +11,9 @@ from dataclasses import dataclass
 class Format:
     """``suffixes`` begin with a dot; the first is given to new files.
 
-    A picture has a page, a theme and paper, and shows what is unfolded; the others hold the
-    whole map or branch. Text may be sent to a terminal.
+    A picture has a page and a theme, and shows what is unfolded; the others hold the whole map
+    or branch. One that can be clear is laid over other things without its paper. Text may be
+    sent to a terminal.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Format:
     is_text: bool = False
     has_theme: bool = False
     has_scale: bool = False
+    can_be_clear: bool = False
 
     @property
     def short_title(self) -> str:
@@ -43,8 +45,17 @@ FORMATS: Mapping[str, Format] = {
             is_picture=True,
             is_text=True,
             has_theme=True,
+            can_be_clear=True,
         ),
-        Format("png", "PNG, pixels", (".png",), is_picture=True, has_theme=True, has_scale=True),
+        Format(
+            "png",
+            "PNG, pixels",
+            (".png",),
+            is_picture=True,
+            has_theme=True,
+            has_scale=True,
+            can_be_clear=True,
+        ),
         Format("pdf", "PDF, for print", (".pdf",), is_picture=True, has_theme=True),
         Format("dot", "DOT, for Graphviz", (".dot", ".gv"), is_text=True, has_theme=True),
         Format("outline", "Outline, indented text", (".txt", ".md"), is_text=True),

@@ -6,7 +6,7 @@ from math import sqrt
 
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing
-from rejoinder.drawing.page import PAGES
+from rejoinder.drawing.page import PAGES, small_text
 from rejoinder.drawing.sheet import sheet
 from rejoinder.drawing.theme import THEMES
 from rejoinder.edits.clip import branch
@@ -63,6 +63,15 @@ def drawn(document: Document, export: Export, *, composer: Callable[[str], Compo
         view=export.view,
         is_transparent=export.is_transparent,
     )
+
+
+def too_small(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> str:
+    """Why nobody could read the text of ``export``, and what to do; empty where one can, and
+    for a format that is no picture.
+    """
+    if export.format not in _DRAWINGS:
+        return ""
+    return small_text(drawn(document, export, composer=composer), PAGES[export.page])
 
 
 def usual_scale(drawing: Drawing) -> float:
