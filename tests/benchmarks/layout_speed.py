@@ -11,7 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from statistics import median
 
-from rejoinder.layout.fit import fitted, zoom
+from rejoinder.layout.choice import zoom
+from rejoinder.layout.fit import fitted
 from rejoinder.layout.placement import Size, Tree
 from rejoinder.layout.tidy import placement
 
@@ -64,7 +65,7 @@ def tidy_size(tree: Tree) -> Size:
 
 def fitted_size(tree: Tree) -> Size:
     """The size of the layout that is fitted to a screen."""
-    return Size(*fitted(tree, shape=SCREEN).bounds[2:])
+    return Size(*fitted(tree, shape=SCREEN).placement.bounds[2:])
 
 
 def dot_size(tree: Tree, program: str) -> Size:

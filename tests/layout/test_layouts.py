@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.layout.fit import fitted, zoom
+from rejoinder.layout.choice import zoom
+from rejoinder.layout.fit import fitted
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement, Size, Tree
 from rejoinder.layout.tidy import placement
@@ -135,7 +136,7 @@ def tidy(tree: Tree, direction: Direction = Direction.DOWN) -> Placement:
 
 def fit(tree: Tree, direction: Direction = Direction.DOWN) -> Placement:
     """Fitted into so little room that nothing is left as it is."""
-    return fitted(tree, shape=SMALL, direction=direction)
+    return fitted(tree, shape=SMALL, direction=direction).placement
 
 
 def chain(count: int) -> Tree:
@@ -358,7 +359,7 @@ def test_loose_cards_stand_right_of_the_tree_in_line_with_its_top(tree: Tree) ->
 @given(tree=trees(), direction=DIRECTIONS)
 def test_fitted_is_never_smaller_than_tidy(tree: Tree, direction: Direction) -> None:
     for shape in (SCREEN, SMALL, Size(600.0, 900.0)):
-        found = fitted(tree, shape=shape, direction=direction).bounds
+        found = fitted(tree, shape=shape, direction=direction).placement.bounds
         other = tidy(tree, direction).bounds
         reached = zoom(found.width, found.height, shape)
         assert reached >= zoom(other.width, other.height, shape) - TOUCH
@@ -366,7 +367,7 @@ def test_fitted_is_never_smaller_than_tidy(tree: Tree, direction: Direction) -> 
 
 def test_a_map_that_fits_is_left_tidy() -> None:
     tree = star(4)
-    assert fitted(tree, shape=SCREEN) == tidy(tree)
+    assert fitted(tree, shape=SCREEN).placement == tidy(tree)
 
 
 def test_left_is_the_mirror_image_of_right() -> None:

@@ -210,4 +210,4 @@ def placed(site: Site) -> Placement:
     """Where everything stands: tidy, or fitted to the shape that is asked for."""
     if site.shape is None:
         return placement(site.tree, site.links, direction=site.direction)
-    return fitted(site.tree, site.links, shape=site.shape, direction=site.direction)
+    return fitted(site.tree, site.links, shape=site.shape, direction=site.direction).placement

@@ -61,14 +61,21 @@ class Blocks:
         height = max(pad + group.height, disc)
         return Plan(group.width, height, port, group, None, group.price)
 
-    def attacked_on_top(self, step: int, plan: Plan, attacks: Group) -> Plan:
-        """``plan`` with a row of attacks beside it, or a column of them below it."""
+    def attacked_on_top(
+        self, step: int, plan: Plan, attacks: Group, *, x: float | None = None
+    ) -> Plan:
+        """``plan`` with a row of attacks beside it, which begins at ``x``, or else right of it
+        all; or with a column of them below it.
+        """
         gaps = self.gaps
         if attacks.is_row:
-            fall = self.kin.depths[step] + gaps.stalk + gaps.drop
-            width = plan.width + gaps.apart + attacks.width
-            height = max(plan.height, fall + attacks.height)
-            return plan._replace(width=width, height=height, attacks=attacks)
+            begin = plan.width + gaps.apart if x is None else x
+            fall = self.attack_fall(step)
+            return plan._replace(
+                width=max(plan.width, begin + attacks.width),
+                height=max(plan.height, fall + attacks.height),
+                attacks=attacks._replace(places=tuple(begin + p for p in attacks.places)),
+            )
         return plan._replace(
             width=max(plan.width + gaps.twig, attacks.width),
             height=plan.height + gaps.stack + attacks.height,
@@ -83,6 +90,10 @@ class Blocks:
         height = plan.height + self.gaps.stack + attacks.height
         return plan._replace(width=width, height=height, attacks=attacks)
 
+    def attack_fall(self, step: int) -> float:
+        """How far below the top of a step the attacks beside its premises begin."""
+        return self.kin.depths[step] + self.gaps.stalk + self.gaps.drop
+
     def rail(self, step: int) -> float:
         """How far in a disc stands over a column of premises: over the rail beside them."""
         return max(self.kin.breadths[step] / 2, self.gaps.indent)
@@ -91,6 +102,17 @@ class Blocks:
         """How far the first premise stands below the top of a step whose disc is beside it."""
         premise = self.kin.premises(step)[0]
         return max(0.0, (self.kin.depths[step] - self.kin.depths[premise]) / 2)
+
+    def card_lead(self) -> float:
+        """How far right of a column's left side its arguments stand."""
+        return self.gaps.indent + self.gaps.twig
+
+    def premise_lead(self, step: int, *, from_side: bool) -> float:
+        """The same of a column of premises."""
+        if not from_side:
+            return self.rail(step) + self.gaps.twig
+        reaches = 1 if self.kin.premise_count[step] == 1 else 2
+        return self.kin.breadths[step] + self.gaps.reach * reaches
 
     def slacks(self, step: int) -> Sequence[float]:
         """How much lower the arguments of each premise begin so as to clear the tallest one."""

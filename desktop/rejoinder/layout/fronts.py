@@ -7,8 +7,10 @@ a front for both.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rejoinder.layout.arrangement import Style, ends
 from rejoinder.layout.blocks import Blocks
-from rejoinder.layout.plans import Front, Group, Plan, columns, front, outermost, rows
+from rejoinder.layout.plans import Fill, Front, Group, Plan, columns, front, outermost, rows
+from rejoinder.layout.settled import Settled
 
 
 def column_counts(parts: int) -> Iterator[int]:
@@ -22,10 +24,11 @@ def column_counts(parts: int) -> Iterator[int]:
 @dataclass
 class Fronts:
     """Fronts by row: ``cards`` for cards; for steps ``tops`` (disc on top) and ``sides``.
-    ``aspect`` is the target's width to its height.
+    ``aspect`` is the target's width to its height. What is ``settled`` is not tried otherwise.
     """
 
     blocks: Blocks
+    settled: Settled
     aspect: float
     cards: dict[int, Front] = field(default_factory=dict)
     tops: dict[int, Front] = field(default_factory=dict)
@@ -33,15 +36,18 @@ class Fronts:
 
     def add(self, row: int) -> None:
         """Finds the plans of ``row``, whose children have theirs already."""
-        kin = self.blocks.kin
-        if kin.tree.is_step[row]:
-            tops, sides = self._front(self._on_top(row)), self._front(self._at_side(row))
+        kin, side = self.blocks.kin, self.settled.from_side[row]
+        if not kin.tree.is_step[row]:
+            plans = self._card(row)
+            is_root = kin.tree.parents[row] < 0
+            self.cards[row] = tuple(outermost(plans)) if is_root else self._front(plans)
+            return
+        if side is not True:
+            tops = self._front(self._on_top(row))
             self.tops[row] = self._front(self._attacked_on_top(row, tops))
+        if side is not False:
+            sides = self._front(self._at_side(row))
             self.sides[row] = self._front(self._attacked_at_side(row, sides))
-        elif kin.tree.parents[row] < 0:
-            self.cards[row] = tuple(outermost(self._card(row)))
-        else:
-            self.cards[row] = self._front(self._card(row))
 
     def _front(self, plans: Iterable[Plan]) -> Front:
         return front(plans, self.aspect)
@@ -51,37 +57,42 @@ class Fronts:
         if not steps:
             yield self.blocks.card(row, None)
             return
-        for group in rows([self.tops[s] for s in steps], gap=gaps.apart):
-            yield self.blocks.card(row, group)
-        sides, lead = [self.sides[s] for s in steps], gaps.indent + gaps.twig
-        for count in (1, *column_counts(len(steps))):
-            for group in columns(sides, count=count, lead=lead, across=gaps.apart, down=gaps.stack):
+        style = self.settled.styles[row]
+        if style is None or not style.columns:
+            for group in rows([self.tops[s] for s in steps], gap=gaps.apart):
                 yield self.blocks.card(row, group)
+        if style is None or style.columns:
+            sides, lead = [self.sides[s] for s in steps], self.blocks.card_lead()
+            for fill in fills(style, [self.blocks.kin.tree.names[s] for s in steps]):
+                groups = columns(sides, fill=fill, lead=lead, across=gaps.apart, down=gaps.stack)
+                for group in groups:
+                    yield self.blocks.card(row, group)
 
     def _on_top(self, step: int) -> Iterator[Plan]:
-        premises = self.blocks.kin.premises(step)
-        if not premises:
+        if not self.blocks.kin.premise_count[step]:
             yield self.blocks.on_top(step, None)
             return
-        for group in self._premise_rows(step):
+        for group in self._premises(step, from_side=False):
             yield self.blocks.on_top(step, group)
-        if len(premises) > 1:
-            lead = self.blocks.rail(step) + self.blocks.gaps.twig
-            for group in self._stacked([self.cards[p] for p in premises], lead=lead):
-                yield self.blocks.on_top(step, group)
 
     def _at_side(self, step: int) -> Iterator[Plan]:
-        premises = self.blocks.kin.premises(step)
-        if not premises:
+        if not self.blocks.kin.premise_count[step]:
             yield self.blocks.at_side(step, None)
             return
-        reaches = 1 if len(premises) == 1 else 2
-        lead = self.blocks.kin.breadths[step] + self.blocks.gaps.reach * reaches
-        for group in self._stacked([self.cards[p] for p in premises], lead=lead):
+        for group in self._premises(step, from_side=True):
             yield self.blocks.at_side(step, group)
-        if len(premises) > 1:
-            for group in self._premise_rows(step):
-                yield self.blocks.at_side(step, group)
+
+    def _premises(self, step: int, *, from_side: bool) -> Iterator[Group]:
+        """In a row, or in a column; a single one as the disc stands."""
+        blocks, style = self.blocks, self.settled.styles[step]
+        cards = [self.cards[premise] for premise in blocks.kin.premises(step)]
+        is_single = len(cards) == 1
+        if is_single:
+            style = Style(int(from_side))
+        if style is None or not style.columns:
+            yield from rows(cards, gap=blocks.gaps.joint, slacks=blocks.slacks(step))
+        if style is None or style.columns:
+            yield from self._stacked(cards, lead=blocks.premise_lead(step, from_side=from_side))
 
     def _attacked_on_top(self, step: int, plans: Front) -> Iterator[Plan]:
         """Attacks beside the premises, in a row; or below them, on a tail left of it all."""
@@ -89,9 +100,14 @@ class Fronts:
         if not attacks:
             yield from plans
             return
-        beside = rows([self.tops[s] for s in attacks], gap=gaps.apart)
-        below = self._stacked([self.sides[s] for s in attacks], lead=gaps.twig)
-        for group in (*beside, *below):
+        style = self.settled.styles[step]
+        below = None if style is None else style.attacks_below
+        groups: list[Group] = []
+        if below is not True:
+            groups += rows([self.tops[s] for s in attacks], gap=gaps.apart)
+        if below is not False:
+            groups += self._stacked([self.sides[s] for s in attacks], lead=gaps.twig)
+        for group in groups:
             for plan in plans:
                 yield self.blocks.attacked_on_top(step, plan, group)
 
@@ -105,9 +121,14 @@ class Fronts:
             for plan in plans:
                 yield self.blocks.attacked_at_side(step, plan, group)
 
-    def _premise_rows(self, step: int) -> Iterator[Group]:
-        cards = [self.cards[premise] for premise in self.blocks.kin.premises(step)]
-        return rows(cards, gap=self.blocks.gaps.joint, slacks=self.blocks.slacks(step))
-
     def _stacked(self, fronts: Sequence[Front], *, lead: float) -> Iterator[Group]:
-        return columns(fronts, count=1, lead=lead, across=0.0, down=self.blocks.gaps.stack)
+        return columns(fronts, fill=1, lead=lead, across=0.0, down=self.blocks.gaps.stack)
+
+
+def fills(style: Style | None, names: Sequence[str]) -> Iterator[Fill]:
+    """How to try to fill columns with ``names``: as ``style`` says, if it says so."""
+    if style is not None:
+        yield ends(style, names) or style.columns
+        return
+    yield 1
+    yield from column_counts(len(names))

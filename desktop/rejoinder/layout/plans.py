@@ -61,6 +61,9 @@ class Plan(NamedTuple):
     price: float
 
 
+Fill = int | tuple[int, ...]
+"""How columns are filled: evenly, so many of them at most; or to the ends that are given."""
+
 Front = tuple[Plan, ...]
 """The plans of a branch of which none is both wider and higher than another, narrow first."""
 
@@ -107,28 +110,42 @@ def rows(
         parts = tuple(
             next(p for p in f if p.height + s <= limit) for f, s in zip(fronts, extra, strict=True)
         )
-        height = max(p.height + s for p, s in zip(parts, extra, strict=True))
-        *places, end = accumulate((p.width + gap for p in parts), initial=0.0)
-        yield Group(end - gap, height, parts, tuple(places), (), _mean_price(parts) / 2)
+        *places, _ = accumulate((p.width + gap for p in parts), initial=0.0)
+        yield row_of(parts, places, slacks=extra)
+
+
+def row_of(parts: Sequence[Plan], places: Sequence[float], *, slacks: Sequence[float]) -> Group:
+    """``parts`` side by side at ``places``."""
+    width = max(place + p.width for place, p in zip(places, parts, strict=True))
+    height = max(p.height + s for p, s in zip(parts, slacks, strict=True))
+    return Group(width, height, tuple(parts), tuple(places), (), _mean_price(parts) / 2)
 
 
 def columns(
-    fronts: Sequence[Front], *, count: int, lead: float, across: float, down: float
+    fronts: Sequence[Front], *, fill: Fill, lead: float, across: float, down: float
 ) -> Iterator[Group]:
-    """``count`` columns as low as they get for some width; each begins ``lead`` to the left
-    of its parts. Fewer columns where the parts don't fill them.
-    """
+    """Columns as low as they get for some width; each begins ``lead`` to the left of its parts."""
     least = max(f[0].width for f in fronts)
     widths = {p.width for f in fronts for p in f}
     for limit in _spread(w for w in widths if w >= least):
         parts = tuple(f[bisect_right(f, limit, key=lambda p: p.width) - 1] for f in fronts)
-        ends = _even_ends([p.height for p in parts], count=count, gap=down)
-        spans = list(zip((0, *ends[:-1]), ends, strict=True))
-        breadths = [lead + max(p.width for p in parts[a:b]) for a, b in spans]
-        heights = [sum(p.height for p in parts[a:b]) + down * (b - a - 1) for a, b in spans]
-        price = 1.0 + _mean_price(parts) / 2
-        width = sum(breadths) + across * (len(spans) - 1)
-        yield Group(width, max(heights), parts, (), ends, price)
+        yield columns_of(parts, fill=fill, lead=lead, across=across, down=down)
+
+
+def columns_of(
+    parts: Sequence[Plan], *, fill: Fill, lead: float, across: float, down: float
+) -> Group:
+    """``parts`` in the columns that ``fill`` asks for."""
+    ends = (
+        even_ends([p.height for p in parts], count=fill, gap=down)
+        if isinstance(fill, int)
+        else fill
+    )
+    spans = list(zip((0, *ends[:-1]), ends, strict=True))
+    breadths = [lead + max(p.width for p in parts[a:b]) for a, b in spans]
+    heights = [sum(p.height for p in parts[a:b]) + down * (b - a - 1) for a, b in spans]
+    width = sum(breadths) + across * (len(spans) - 1)
+    return Group(width, max(heights), tuple(parts), (), ends, 1.0 + _mean_price(parts) / 2)
 
 
 def _mean_price(parts: Sequence[Plan]) -> float:
@@ -143,7 +160,7 @@ def _spread(values: Iterable[float]) -> list[float]:
     return [found[round(i * (len(found) - 1) / (TRIED - 1))] for i in range(TRIED)]
 
 
-def _even_ends(heights: Sequence[float], *, count: int, gap: float) -> tuple[int, ...]:
+def even_ends(heights: Sequence[float], *, count: int, gap: float) -> tuple[int, ...]:
     """Where to break a sequence into at most ``count`` columns of about the least height."""
     low, high = max(heights), sum(heights) + gap * (len(heights) - 1)
     if count == 1:

@@ -1,4 +1,4 @@
-"""From plans to places and connectors: every branch put into its rectangle, from the top."""
+"""From plans to places and connectors: a box put into the rectangle of its branch."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -30,8 +30,8 @@ class Task(NamedTuple):
 
 @dataclass
 class Standing:
-    """Boxes and connectors as they get their places. ``waiting`` holds the branches still to
-    be put, so that no map is too deep.
+    """Boxes and connectors as they get their places. ``waiting`` holds the branches in them,
+    in order, which get theirs later, so that no map is too deep.
     """
 
     blocks: Blocks
@@ -47,11 +47,10 @@ class Standing:
         self.centres = [0.0] * len(self.kin.tree)
         self.tops = [0.0] * len(self.kin.tree)
 
-    def put(self, task: Task) -> None:
-        """Puts a root and all that hangs under it."""
-        self.waiting.append(task)
-        while self.waiting:
-            self.place(self.waiting.pop())
+    def clear(self) -> None:
+        """Makes room for another branch."""
+        self.routes.clear()
+        self.waiting.clear()
 
     def place(self, task: Task) -> None:
         """Puts one box and its connectors, and leaves its children ``waiting``."""
@@ -131,7 +130,7 @@ class Standing:
         if attacks is None:
             return
         if attacks.is_row:
-            self._attacks_beside(step, attacks, disc, x + plan.width - attacks.width)
+            self._attacks_beside(step, attacks, disc, x)
         else:
             rim = Point(disc.x - size / 2, disc.y)
             self._attacks_below(step, attacks, rim, x, y + plan.height - attacks.height)
@@ -190,8 +189,8 @@ class Standing:
 
     def _attacks_beside(self, step: int, group: Group, disc: Point, x: float) -> None:
         """Attacks right of the premises, on one arm from the side of the disc."""
-        size, gaps = self.kin.breadths[step], self.gaps
-        top = disc.y + size / 2 + gaps.stalk + gaps.drop
+        size = self.kin.breadths[step]
+        top = disc.y - size / 2 + self.blocks.attack_fall(step)
         rim = Point(disc.x + size / 2, disc.y)
         attacks = zip(self.kin.attacks(step), group.parts, group.places, strict=True)
         for attack, plan, place in attacks:
