@@ -54,6 +54,28 @@ def _below(verb: Verb, command: str) -> Callable[[Desk], None]:
     return run
 
 
+def _undercut(desk: Desk) -> None:
+    session, step = desk.session, _step(desk)
+    assert step is not None
+    desk.last_added = "add.undercut"
+    added(desk, add.add_undercut(session.document, step, fresh=session.fresh))
+
+
+def _step(desk: Desk) -> InferenceId | None:
+    """The step that is meant: the current one, the current premise's own, or the only one
+    that argues about the current statement."""
+    document, node = desk.session.document, desk.session.current
+    statement = None if node is None else document.statement(node)
+    if node is None or statement is None:
+        return None if node is None else InferenceId(node)
+    arguments = document.links.arguments_for(node)
+    return home(statement) or (arguments[0] if len(arguments) == 1 else None)
+
+
+def _has_step(desk: Desk) -> bool:
+    return _step(desk) is not None
+
+
 def _add_child(desk: Desk) -> None:
     """What was added last, where it fits here; otherwise a premise."""
     if desk.session.current is None:
@@ -181,8 +203,8 @@ _KINDS = (
         "add.undercut",
         "Add objection to step",
         "Add",
-        _below(add.add_undercut, "add.undercut"),
-        when=_is_premise,
+        _undercut,
+        when=_has_step,
         keys=("Ctrl+U", "U"),
         icon="zap",
         short="Objection to step",

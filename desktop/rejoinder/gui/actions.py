@@ -3,17 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from rejoinder.editor.command import Command, Desk, is_letter
+from rejoinder.editor.command import ARROWS, Command, Desk, is_bare, is_letter
 from rejoinder.editor.commands import COMMANDS
+from rejoinder.editor.refusals import refusal
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import literal
+from rejoinder.model.errors import RejoinderError
 
 GAP = "\u2009"
 """A thin space between an icon and its word, where Qt leaves too little."""
+
+PAUSE = 250
+"""Milliseconds without a key after which typing is over."""
 
 
 class Actions(QObject):
@@ -28,6 +33,7 @@ class Actions(QObject):
         self._desk = desk
         self._run = run
         self._letters: list[QShortcut] = []
+        self.typing = QTimer(self, singleShot=True, interval=PAUSE)
         self.by_id = {command.id: self._action(command) for command in COMMANDS}
         window.addActions(list(self.by_id.values()))
 
@@ -56,9 +62,44 @@ class Actions(QObject):
     def _add_map_key(self, widget: QWidget, command: Command, key: str) -> None:
         shortcut = QShortcut(QKeySequence(key), widget)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(partial(self._run, command))
+        shortcut.activated.connect(partial(self._press, command, key))
         if is_letter(key):
             self._letters.append(shortcut)
+
+    def _press(self, command: Command, key: str) -> None:
+        """Runs a command by its key on the map, unless the key belongs to words that go on."""
+        if self.typing.isActive() and is_bare(key) and key not in ARROWS:
+            self.typing.start()
+        else:
+            self._run(command)
+
+    def perform(self, command: Command) -> None:
+        """Runs a command if it can be run now; says why where it can't."""
+        try:
+            if command.when(self._desk):
+                command.run(self._desk)
+            else:
+                self._say_why(refusal(command))
+        except RejoinderError as error:
+            self._say_why(str(error))
+
+    def _say_why(self, why: str) -> None:
+        """Who expected a field to open goes on typing: that is no row of commands."""
+        if why:
+            self._desk.say(why)
+            self.typing.start()
+
+    def refuse(self, keys: QKeyCombination) -> bool:
+        """Says why a key was taken by nothing; false where it is no disabled command's."""
+        if self.typing.isActive():
+            self.typing.start()
+        pressed = QKeySequence(keys)
+        for command in COMMANDS:
+            own = (k for k in command.keys if not command.key_is_on_map(k))
+            if any(QKeySequence(key) == pressed for key in own) and not command.when(self._desk):
+                self._say_why(refusal(command))
+                return True
+        return False
 
     def use_letters(self, on: bool) -> None:  # a switch
         """Lets single letters act on the map, or not."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from rejoinder.editor.command import Command
@@ -29,7 +29,6 @@ from rejoinder.gui.picture import picture_of
 from rejoinder.gui.sight import Sight
 from rejoinder.gui.status import Status
 from rejoinder.gui.talk import Talk
-from rejoinder.model.errors import RejoinderError
 from rejoinder.model.ids import StatementId
 from rejoinder.model.problems import Problem
 
@@ -147,13 +146,8 @@ class MapWindow(QMainWindow):
     # --- the desk ---
 
     def run(self, command: Command) -> None:
-        """Runs a command if it can be run now; says why where it is refused."""
-        if not command.when(self):
-            return
-        try:
-            command.run(self)
-        except RejoinderError as refusal:
-            self.say(str(refusal))
+        """Runs a command if it can be run now; says why where it can't."""
+        self.actions_table.perform(command)
         self._refresh_soon()
 
     def say(self, text: str) -> None:
@@ -251,6 +245,11 @@ class MapWindow(QMainWindow):
         if thesis is not None and not self.session.selection:
             self.session.select([thesis])
         self.canvas.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nobody took: a command that can't be run now says why."""
+        if not self.actions_table.refuse(event.keyCombination()):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

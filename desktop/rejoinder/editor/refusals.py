@@ -1,0 +1,71 @@
+"""Why a command can't be run now, in a few words for the status bar."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from rejoinder.editor.command import (
+    Command,
+    Desk,
+    has_one_node,
+    has_selection,
+    has_statement,
+    has_statements,
+)
+
+_SELECT_STEP = "An objection to a step needs a step: select a disc or a premise."
+_SELECT_PREMISE = "Only premises stand jointly: select a premise or a disc."
+_NO_ROLE = "The thesis and loose statements have no role to change: select a premise."
+
+_BY_CONDITION: Mapping[Callable[[Desk], bool], str] = MappingProxyType(
+    {
+        has_statements: "The map is empty: type a claim and press Enter.",
+        has_selection: "Nothing is selected: select a card or a disc first.",
+        has_statement: "This is about a card: select one first.",
+        has_one_node: "Select one card or disc, and no more.",
+    }
+)
+
+_BY_COMMAND: Mapping[str, str] = MappingProxyType(
+    {
+        "add.child": "Nothing is selected: select what the new statement is to argue about.",
+        "add.after": "Nothing is selected: select the card that the new one is to follow.",
+        "add.rebuttal": "A rebuttal answers an objection: select an objection.",
+        "add.undercut": _SELECT_STEP,
+        "add.co_premise": _SELECT_PREMISE,
+        "add.unstated": _SELECT_PREMISE,
+        "add.loose": "The map is empty: type its thesis first.",
+        "edit.undo": "There is nothing to undo.",
+        "edit.redo": "There is nothing to redo.",
+        "edit.cut": "No card is selected that could be cut.",
+        "edit.copy": "No card is selected that could be copied.",
+        "edit.paste": "There is nothing on the clipboard to paste.",
+        "edit.duplicate": "Select the cards to duplicate, without discs.",
+        "edit.delete_node": "Select the cards to delete, without discs.",
+        "file.revert": "There is nothing to go back to: the map is as it was saved.",
+        "file.export_again": "Nothing was exported yet: choose Export first.",
+        "statement.cycle": "Select a premise to change its role, or a disc to change its side.",
+        "statement.pick_role": _NO_ROLE,
+        "role.premise": _NO_ROLE,
+        "role.objection": _NO_ROLE,
+        "role.rebuttal": _NO_ROLE,
+        "role.evidence": _NO_ROLE,
+        "statement.join": _SELECT_PREMISE,
+        "statement.separate": "This premise stands alone already: select one of several.",
+        "statement.promote": "There is no higher place: select a premise.",
+        "statement.link": "Select a card that is to serve a second conclusion.",
+        "statement.thesis": "Only a loose statement can become the thesis: select one.",
+        "fold.toggle": "There is nothing under this to fold: select a card with arguments.",
+        "fold.branch": "There is nothing under this to fold: select a card with arguments.",
+        "fold.more": "Everything is unfolded.",
+        "fold.none": "Everything is unfolded.",
+        "view.unfocus": "",  # Escape, which people press to be sure
+        "go.back": "There is nothing to go back to.",
+        "go.forward": "There is nothing to go forward to.",
+        "go.comment": "There is no open comment.",
+    }
+)
+
+
+def refusal(command: Command) -> str:
+    """What to say where ``command`` can't be run now; empty where nothing need be said."""
+    return _BY_COMMAND.get(command.id, _BY_CONDITION.get(command.when, ""))
