@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from rejoinder.drawing.arranging import Arranger, Site
 from rejoinder.drawing.connectors import (
     DISC_RADIUS,
     Line,
@@ -20,12 +20,10 @@ from rejoinder.drawing.page import MARGIN
 from rejoinder.drawing.speech import card_detail, card_name, description, disc_detail, disc_name
 from rejoinder.drawing.theme import Theme
 from rejoinder.drawing.visible import Visible, visible
-from rejoinder.layout.fit import fitted
-from rejoinder.layout.placement import Link, Placement, Size, Tree
-from rejoinder.layout.tidy import placement
+from rejoinder.layout.arrangement import Arrangement
+from rejoinder.layout.placement import Placement, Size, Tree
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
-from rejoinder.model.records import Direction
 from rejoinder.model.roles import Role, is_joint, roles
 
 STEP = Size(2 * DISC_RADIUS, 2 * DISC_RADIUS)
@@ -37,31 +35,25 @@ KEPT_FACES = 2000
 class View:
     """What of a map is shown. ``folded`` statements hide what argues for or against them;
     ``root`` shows one branch alone; ``shape`` asks for the layout that fills it with the
-    largest text, and without it the tidy tree is drawn. ``marks`` shows the signs of work on
-    a map, such as comments; an audience need not see them.
+    largest text, and without it the tidy tree is drawn. ``arrangement`` is how it stands in
+    that shape elsewhere; without it the composer keeps to its own. ``marks`` shows the signs
+    of work on a map, such as comments; an audience need not see them.
     """
 
     folded: frozenset[StatementId] = frozenset()
     root: StatementId | None = None
     shape: Size | None = None
     marks: bool = True
+    arrangement: Arrangement | None = None
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing and the placement it was made from."""
+    """A drawing, the placement it was made from, and how that is arranged."""
 
     drawing: Drawing
     placement: Placement
-
-
-class Site(NamedTuple):
-    """All that a layout depends on."""
-
-    tree: Tree
-    links: tuple[Link, ...]
-    direction: Direction
-    shape: Size | None
+    arrangement: Arrangement
 
 
 @dataclass
@@ -75,7 +67,7 @@ class Composer:
     _faces: dict[Content, Face] = field(default_factory=dict, repr=False)
     _lines: dict[Line, Connector] = field(default_factory=dict, repr=False)
     _discs: dict[Step, Disc] = field(default_factory=dict, repr=False)
-    _placed: tuple[Site, Placement] | None = field(default=None, repr=False)
+    _arranger: Arranger = field(default_factory=Arranger, repr=False)
     _linked: tuple[Placement, list[CrossLink], tuple[Connector, ...]] | None = field(
         default=None, repr=False
     )
@@ -85,7 +77,9 @@ class Composer:
         shown = visible(document, folded=view.folded, root=view.root)
         annotations = Annotations.of(document, marks=view.marks)
         cards = self._cards(document, shown, annotations)
-        place = self._place(_site(document, shown, cards, view=view))
+        site = _site(document, shown, cards, view=view)
+        fitting = self._arranger.fitting(site, folded=view.folded, given=view.arrangement)
+        place = fitting.placement
         drawing = Drawing(
             bounds=place.bounds.grown(MARGIN),
             background=self.theme.background,
@@ -95,7 +89,13 @@ class Composer:
             title=document.title or "Argument map",
             description=description(document, shown),
         )
-        return Picture(drawing, place)
+        return Picture(drawing, place, fitting.arrangement)
+
+    def rearrange(self) -> None:
+        """Lets the next pictures be arranged anew for their shapes. Until then a map stays as
+        it was arranged first, whatever is written, added or folded in it.
+        """
+        self._arranger.forget()
 
     def site(self, document: Document, view: View) -> Site:
         """What the layout is asked to place, for those who need no picture."""
@@ -178,12 +178,6 @@ class Composer:
         self._discs = discs
         return tuple(discs.values())
 
-    def _place(self, site: Site) -> Placement:
-        """Where the layout puts the cards; asked again only when a size or a link changed."""
-        if self._placed is None or self._placed[0] != site:
-            self._placed = (site, placed(site))
-        return self._placed[1]
-
 
 def _standing(card: Card, place: Placement) -> Card:
     rect = place.cards[card.id]
@@ -204,10 +198,3 @@ def _site(
         sizes=tuple(sizes),
     )
     return Site(tree, shown.links, document.about.direction, view.shape)
-
-
-def placed(site: Site) -> Placement:
-    """Where everything stands: tidy, or fitted to the shape that is asked for."""
-    if site.shape is None:
-        return placement(site.tree, site.links, direction=site.direction)
-    return fitted(site.tree, site.links, shape=site.shape, direction=site.direction).placement

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
-from rejoinder.drawing.compose import Composer, View, placed
+from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.page import MARGIN
+from rejoinder.layout.fit import fitted
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
@@ -36,8 +37,10 @@ def readable_folds(
     fits it with its text ``least_text`` pixels high or more.
 
     The thesis is unfolded always, then whole levels while they fit, then single branches,
-    level by level in reading order, so that the main line of reasoning comes first.
+    level by level in reading order, so that the main line of reasoning comes first. The
+    composer arranges anew what it shows next.
     """
+    composer.rearrange()
     room = _room(composer, viewport, least_text)
     levels = _levels(document)
     folded = frozenset(name for level in levels[1:] for name in level)
@@ -98,5 +101,5 @@ def _fits(
     covered = sum(size.width * size.height for size in site.tree.sizes)
     if covered > FULLEST * room.width * room.height:
         return False
-    bounds = placed(site._replace(links=())).bounds
+    bounds = fitted(site.tree, shape=room, direction=site.direction).placement.bounds
     return bounds.width <= room.width and bounds.height <= room.height
