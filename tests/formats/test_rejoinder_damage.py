@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rejoinder.formats import rejoinder
 from rejoinder.formats.rejoinder import read, write
+from rejoinder.formats.repair import gist
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused
 from rejoinder.model.ids import InferenceId, StatementId
@@ -54,11 +55,11 @@ def test_a_file_cut_off_anywhere_is_refused() -> None:
     [
         (b"", "it is empty"),
         (b" \n", "it is empty"),
-        (b"\xff\xfe{\x00}\x00", r"not a text in UTF-8 \(line 1\)"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "not a text in UTF-8"),
-        (b"# Notes\n\n- a claim\n", "it is not a Rejoinder map: it does not begin with"),
+        (b"\xff\xfe{\x00}\x00", "it is not a Rejoinder map: line 1 is not text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "it is not a Rejoinder map: line 1 is not text"),
+        (b"# Notes\n\n- a claim\n", "it is not a Rejoinder map"),
         (b"[]", "it is not a Rejoinder map"),
-        (b'{"nodes": []}', "its “format” is not “rejoinder”"),
+        (b'{"nodes": []}', "it is not a Rejoinder map"),
         (SMALL + b"x", r"damaged at line 26, column 1 \(extra data\)"),
         (SMALL.replace(b'"top",\n "settings', b'"top"\n "settings'), "damaged at line 6"),
         (b'{"format": "rejoinder"', "it ends too early"),
@@ -155,8 +156,24 @@ def test_no_statement_is_lost_when_its_step_leads_nowhere() -> None:
     assert set(document.statements) == {"top", "why", "but"}
     assert document.inferences == {}
     said = [problem.message for problem in found]
-    assert "The step step concludes in gone, which does not exist. The step was removed." in said
-    assert "The statement “A reason.” lost its place and is now loose." in said
+    assert (
+        "The step from “A reason.” leads to something that is not in the file. "
+        "The step was removed; “A reason.” is now a loose claim."
+    ) in said
+    assert not any("step step" in words or "gone" in words for words in said)
+
+
+def test_a_statement_that_led_nowhere_is_named_by_its_words_with_its_new_place() -> None:
+    data = SMALL.replace(
+        b'[{"inference": "cut", "order": "a0"}]',
+        b'[{"inference": "cut", "order": "a0"}, {"inference": "nowhere", "order": "a1"}]',
+    )
+    _, found = read(data)
+    assert [problem.message for problem in found] == [
+        "The statement “An objection to the step.” is a premise of a step that is not in the "
+        "file. “An objection to the step.” stands under the step from “A reason.” to “The thesis.”."
+    ]
+    assert gist(found) == "a link to nothing was removed"
 
 
 def test_a_circle_through_cross_links_loses_a_cross_link_and_no_home() -> None:

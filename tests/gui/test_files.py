@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from rejoinder.edits.state import set_text
 from rejoinder.files.maps import open_map, save_map
 from rejoinder.gui.dialogs import ask
-from rejoinder.gui.file_work import examples
+from rejoinder.gui.file_work import examples, told_folder
 from rejoinder.gui.window import MapWindow, dropped_maps
 from rejoinder.gui.windows import Windows
 from rejoinder.model.document import Document
@@ -156,15 +156,70 @@ def test_a_change_on_disk_is_said_once_and_can_be_loaded(
     assert opened.message.text == ""
 
 
-def test_reverting_goes_back_to_what_is_on_disk(
-    opened: MapWindow, run: Run, monkeypatch: pytest.MonkeyPatch, town: Document
+def test_reverting_goes_back_to_what_is_on_disk_and_can_be_undone(
+    opened: MapWindow, run: Run, town: Document
 ) -> None:
-    monkeypatch.setattr(ask, "confirmed", lambda *_, **__: True)
     change(opened)
+    opened.session.select([StatementId("trade")])
     run(opened, "file.revert")
-
     assert opened.session.document == town
+    assert opened.session.selection == (StatementId("trade"),)
     assert not opened.isWindowModified()
+
+    run(opened, "edit.undo")
+    assert opened.session.document.statements[THESIS].text == "Changed"
+    assert opened.isWindowModified()
+
+
+def test_a_repaired_map_is_marked_as_changed_until_it_is_saved(
+    house: Windows, path: Path, run: Run
+) -> None:
+    data = path.read_text("utf-8").replace('"inference": "answer"', '"inference": "nowhere"')
+    path.write_text(data, encoding="utf-8")
+    house.open([path])
+    shown = house.all[-1]
+    QApplication.processEvents()
+    assert shown.isWindowModified()
+    assert path.read_text("utf-8") == data
+
+    run(shown, "file.save")
+    assert not shown.isWindowModified()
+    assert shown.message.text == ""
+
+
+def test_a_message_goes_when_its_cause_is_over(
+    opened: MapWindow, house: Windows, run: Run, path: Path, tmp_path: Path
+) -> None:
+    house.open([tmp_path / "gone.rejoinder"], by=opened)
+    assert "gone.rejoinder" in opened.message.text
+    change(opened)
+    assert "gone.rejoinder" in opened.message.text
+
+    run(opened, "file.save")
+    assert opened.message.text == ""
+    assert opened.status.currentMessage() == "Saved town.rejoinder."
+
+
+def test_a_refused_file_is_forgotten_when_another_one_opens(
+    opened: MapWindow, house: Windows, tmp_path: Path, town: Document
+) -> None:
+    house.open([tmp_path / "gone.rejoinder"], by=opened)
+    save_map(tmp_path / "other.rejoinder", town)
+    house.open([tmp_path / "other.rejoinder"], by=opened)
+    QApplication.processEvents()
+
+    assert opened.message.text == ""
+    assert house.all[-1].windowTitle() == "Town — other.rejoinder[*] – Rejoinder"
+
+
+def test_recent_maps_are_listed_with_their_folders(opened: MapWindow, path: Path) -> None:
+    menu = QMenu()
+    opened.files.list_recent(menu)
+
+    assert (
+        menu.actions()[0].text() == f"town.rejoinder — {told_folder(path.parent, home=Path.home())}"
+    )
+    assert told_folder(Path("/home/ann/cases"), home=Path("/home/ann")) == "~/cases"
 
 
 def test_a_map_that_is_open_comes_forward_instead_of_opening_twice(
@@ -217,7 +272,9 @@ def test_a_flawed_map_opens_with_its_problems_listed(house: Windows, path: Path)
     path.write_text(data, encoding="utf-8")
     house.open([path])
     shown = house.all[-1]
-    assert "problem" in shown.message.text
+    assert shown.message.text.startswith(
+        "town.rejoinder was opened with 2 repairs: a link to nothing"
+    )
 
     shown.message.buttons[0].click()
     assert shown.panes.is_shown("problems")

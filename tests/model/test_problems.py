@@ -92,7 +92,7 @@ def test_siblings_with_one_key_are_one_problem() -> None:
     document = _map({"top": (), "a": ("i",), "b": ("i",), "c": ("i",)}, {"i": "top"})
     (problem,) = breaches(document)
     assert problem.code == "bad-order"
-    assert "share an order key" in problem.message
+    assert "two have the same place" in problem.message
 
 
 def test_an_anchor_is_held_against_the_text_where_that_is_attached() -> None:

@@ -146,6 +146,11 @@ class Session:
         self.history.mark_clean()
         self._send(Event(history=True))
 
+    def mark_unsaved(self) -> None:
+        """Says that the file holds no state of the history, as after a repair on opening."""
+        self.history.clean = -1
+        self._send(Event(history=True))
+
     # --- the view ---
 
     @property

@@ -10,7 +10,7 @@ _NO_PERMISSION = "you have no permission for that. Change it, or choose another 
 _REASONS = {
     errno.ENOSPC: "the disk is full. Free some space, or save it somewhere else.",
     errno.EDQUOT: "your share of the disk is full. Free some space, or save it somewhere else.",
-    errno.EROFS: "the disk can only be read. Save it somewhere else.",
+    errno.EROFS: "this folder is read-only. Save it somewhere else.",
     errno.EACCES: _NO_PERMISSION,
     errno.EPERM: _NO_PERMISSION,
     errno.ENOENT: "its folder does not exist. Choose another place.",

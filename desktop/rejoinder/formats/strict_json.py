@@ -58,7 +58,7 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         line = data.count(b"\n", 0, wrong.start) + 1
-        raise FileRefused(f"it is not a text in UTF-8 (line {line}), so it is no map.") from None
+        raise FileRefused(f"it is not a Rejoinder map: line {line} is not text.") from None
 
 
 def canonical(value: Json) -> str:
@@ -135,7 +135,7 @@ def _damage(text: str, damage: json.JSONDecodeError) -> str:
         line = text.count("\n", 0, conflict.start()) + 1
         return f"it holds a merge conflict (line {line}). Resolve it in a text editor."
     if not text.lstrip().startswith("{"):
-        return "it is not a Rejoinder map: it does not begin with “{”."
+        return "it is not a Rejoinder map."
     if damage.pos >= len(text.rstrip()) or damage.msg.startswith("Unterminated"):
         return f"it ends too early (line {damage.lineno}). Restore it from a copy."
     return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from rejoinder.editor.session import Session
+from rejoinder.gui.message_bar import Tell
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -16,11 +17,14 @@ Verb = Callable[[Document], Change]
 
 @dataclass(frozen=True)
 class Bench:
-    """``say`` shows one line in passing, such as why an edit was refused."""
+    """``say`` shows one line in passing, such as why an edit was refused; ``tell`` a message
+    that stays, with what can be done.
+    """
 
     session: Session
     settings: Settings
     say: Callable[[str], None]
+    tell: Tell
 
     @property
     def document(self) -> Document:

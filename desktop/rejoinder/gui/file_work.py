@@ -72,9 +72,8 @@ class FileWork(QObject):
     def list_recent(self, menu: QMenu) -> None:
         """Fills "Open recent"."""
         paths = self._house.settings.recent
-        names = [path.name for path in paths]
         for path in paths:
-            told = path.stem if names.count(path.name) == 1 else f"{path.stem} — {path.parent}"
+            told = f"{path.name} — {told_folder(path.parent, home=Path.home())}"
             self._add(menu, told, path, self._open_one)
         if paths:
             menu.addSeparator()
@@ -99,6 +98,17 @@ class FileWork(QObject):
 
     def _clear_recent(self) -> None:
         self._house.settings.clear_recent()
+
+
+def told_folder(folder: Path, *, home: Path) -> str:
+    """A folder as a person knows it: ``~`` stands for the home folder.
+
+    >>> told_folder(Path("/home/ann/cases"), home=Path("/home/ann"))
+    '~/cases'
+    """
+    if folder == home:
+        return "~"
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
 
 
 def _called(act: Opener, path: Path, _checked: bool = False) -> None:  # Qt passes it

@@ -1,41 +1,50 @@
 """The file behind a window: opened, saved, reverted, watched, and never lost in silence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rejoinder.editor.session import Session
+from rejoinder.edits.words import count
 from rejoinder.files.maps import OpenedMap, has_changed, open_map, save_map
 from rejoinder.files.names import file_name
 from rejoinder.files.save import ChangedOnDisk
 from rejoinder.files.signature import Signature
+from rejoinder.formats.repair import gist
 from rejoinder.gui.dialogs import ask
-from rejoinder.gui.message_bar import Action
-from rejoinder.model.document import Document
+from rejoinder.gui.message_bar import Tell
+from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import FileRefused, SaveFailed
 from rejoinder.settings import Settings
-
-Tell = Callable[[str, Sequence[Action]], None]
 
 
 class MapFile(QObject):
     """``path`` is ``None`` for a map that has no place yet, such as a new one or an example.
 
-    ``changed`` is sent when its name or place does, ``problems_found`` after opening.
+    ``changed`` is sent when its name or place does, ``problems_found`` after opening, and
+    ``problems_asked`` when a person wants to see them.
     """
 
     changed = Signal()
     problems_found = Signal(tuple)
+    problems_asked = Signal()
 
     def __init__(
-        self, session: Session, *, settings: Settings, tell: Tell, window: QWidget
+        self,
+        session: Session,
+        *,
+        settings: Settings,
+        tell: Tell,
+        say: Callable[[str], None],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._settings = settings
         self._tell = tell
+        self._say = say
         self._window = window
         self._signature: Signature | None = None
         self._has_warned = False
@@ -44,9 +53,16 @@ class MapFile(QObject):
 
     @property
     def title(self) -> str:
-        """What a window shows: the map's title, else its file's name."""
+        """What the map is called: by its title, else by its file's name."""
         title = self._session.document.title
         return title or (self.path.stem if self.path else self.name)
+
+    @property
+    def heading(self) -> str:
+        """What a window shows: the title, and the file's name where it is another one."""
+        if self.path is None or self.path.stem.casefold() == self.title.casefold():
+            return self.title
+        return f"{self.title} — {self.path.name}"
 
     # --- opening ---
 
@@ -59,36 +75,63 @@ class MapFile(QObject):
     def take(self, path: Path, opened: OpenedMap) -> None:
         """Shows a map that was opened from ``path``."""
         self._session.replace_document(opened.document)
-        self.path, self._signature = path, opened.signature
-        self._has_warned = False
+        self.path = path
         self._settings.add_recent(path)
+        self._adopt(opened)
+
+    def _adopt(self, opened: OpenedMap) -> None:
+        """What is on disk is what is open, unless it had to be repaired."""
+        self._signature, self._has_warned = opened.signature, False
+        if opened.repairs:
+            self._session.mark_unsaved()
         self.changed.emit()
         self.problems_found.emit(opened.problems)
+        self._tell_problems(opened)
+
+    def _tell_problems(self, opened: OpenedMap) -> None:
+        """Names the file and says what was wrong, in one sentence."""
+        assert self.path is not None
+        show, name = ("Show", self.problems_asked.emit), self.path.name
+        if opened.repairs:
+            number = count(len(opened.repairs), "repair", "repairs")
+            self._tell(
+                f"{name} was opened with {number}: {gist(opened.repairs)}. The file keeps what "
+                "it held until you save.",
+                (show, ("Save as…", self._save_as)),
+            )
+        elif len(opened.flaws) == 1:
+            self._tell(f"{name} was opened. {opened.flaws[0].message}", (show,))
+        elif opened.flaws:
+            told = count(len(opened.flaws), "thing", "things")
+            self._tell(f"{name} was opened with {told} to put right.", (show,))
 
     def can_revert(self) -> bool:
         return self.path is not None and not self._session.history.is_clean
 
     def revert(self) -> None:
-        """Back to what is on disk, after asking: the changes since can't be had again."""
-        if self.path is None:
-            return
-        sure = ask.confirmed(
-            self._window,
-            f"Go back to “{self.title}” as it was saved?",
-            consequence="All changes since then are lost, and can’t be redone.",
-            act="Revert",
-        )
-        if sure:
-            self.reload()
+        """Back to what is on disk. It needs no question: undo has the changes again."""
+        self._read_again("Revert")
 
     def reload(self) -> None:
-        """Reads the file again; on failure what is open stays open."""
+        """Takes over what another program wrote; undo has the changes here again."""
+        self._read_again("Load again")
+
+    def _read_again(self, label: str) -> None:
+        """Makes what is on disk one more step; selection, folds and zoom stay.
+
+        On failure what is open stays open.
+        """
         if self.path is None:
             return
         try:
-            self.take(self.path, open_map(self.path))
+            opened = open_map(self.path)
         except FileRefused as refusal:
-            self._tell(str(refusal), ())
+            self._tell(str(refusal))
+            return
+        self._session.do(difference(label, self._session.document, opened.document))
+        self._session.mark_saved()
+        self._adopt(opened)
+        self._say(f"This is {self.path.name} as it is on the disk. Undo has your changes again.")
 
     # --- saving ---
 
@@ -119,6 +162,7 @@ class MapFile(QObject):
         self._settings.add_recent(path)
         self._session.mark_saved()
         self.changed.emit()
+        self._say(f"Saved {path.name}.")
         return True
 
     def _save_anyway(self) -> None:

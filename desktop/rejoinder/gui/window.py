@@ -20,7 +20,7 @@ from rejoinder.gui.find_bar import FindBar
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.menus import context_menu, fill_menu_bar, make_toolbar
-from rejoinder.gui.message_bar import Action, MessageBar
+from rejoinder.gui.message_bar import Action, Cause, MessageBar
 from rejoinder.gui.panels.inspector import Inspector
 from rejoinder.gui.panels.lists import CommentList, ProblemList
 from rejoinder.gui.panels.outline import OWN_KEYS, Outline
@@ -30,7 +30,6 @@ from rejoinder.gui.sight import Sight
 from rejoinder.gui.status import Status
 from rejoinder.gui.talk import Talk
 from rejoinder.model.ids import StatementId
-from rejoinder.model.problems import Problem
 
 SUFFIX = ".rejoinder"
 LAYOUT_VERSION = 1
@@ -53,7 +52,7 @@ class MapWindow(QMainWindow):
         self._has_shown = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.bench = Bench(session, house.settings, self.say)
+        self.bench = Bench(session, house.settings, self.say, self.tell)
         composer = house.composer(house.appearance.name)
         self.canvas = Canvas(session, composer, animated=house.is_animated)
         self.outline = Outline(session)
@@ -71,7 +70,9 @@ class MapWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         session, house = self.session, self.house
-        self.file = MapFile(session, settings=house.settings, tell=self.tell, window=self)
+        self.file = MapFile(
+            session, settings=house.settings, tell=self.tell, say=self.say, window=self
+        )
         exporting = Exporting(
             self, house, canvas=self.canvas, file=self.file, tell=self.tell, say=self.say
         )
@@ -138,7 +139,9 @@ class MapWindow(QMainWindow):
         self.status.fit_asked.connect(self.canvas.fit)
         self.status.counts_clicked.connect(self._show_comments)
         self.file.changed.connect(self._refresh_soon)
-        self.file.problems_found.connect(self._show_problems)
+        self.file.changed.connect(lambda: self.message.settle(Cause.FILE, Cause.OPENING))
+        self.file.problems_found.connect(self.problems.show_problems)
+        self.file.problems_asked.connect(lambda: self.panes.show("problems"))
         self.house.appearance.changed.connect(self._use_theme)
         QApplication.clipboard().dataChanged.connect(self._refresh_soon)
         self.house.app.focusChanged.connect(self._refresh_soon)
@@ -154,9 +157,9 @@ class MapWindow(QMainWindow):
         """Shows one line in passing."""
         self.status.say(text)
 
-    def tell(self, text: str, actions: Sequence[Action] = ()) -> None:
-        """Shows a message that stays, with what can be done about it."""
-        self.message.tell(text, actions)
+    def tell(self, text: str, actions: Sequence[Action] = (), *, cause: Cause = Cause.FILE) -> None:
+        """Shows a message that stays until its cause is over, with what can be done about it."""
+        self.message.tell(text, actions, cause=cause)
 
     def tell_fault(self, report: str) -> None:
         """Says that something went wrong inside; the person can copy what."""
@@ -164,6 +167,7 @@ class MapWindow(QMainWindow):
             "Something went wrong inside Rejoinder. Your map is still here; save it under "
             "another name to be sure.",
             (("Copy details", lambda: QApplication.clipboard().setText(report)),),
+            cause=Cause.FAULT,
         )
 
     @property
@@ -181,6 +185,7 @@ class MapWindow(QMainWindow):
     def _follow(self, _: Session, event: Event) -> None:
         if event.change is not None or event.reset:
             self.status.show_counts(self.session.document)
+            self.message.settle(Cause.EDIT)
         if event.reset and self._has_shown:
             self.view.fold_to_read()
         self._refresh_soon()
@@ -190,7 +195,7 @@ class MapWindow(QMainWindow):
 
     def _refresh(self) -> None:
         """Brings the title and all actions up to date."""
-        self.setWindowTitle(f"{self.file.title}[*] – Rejoinder")
+        self.setWindowTitle(f"{self.file.heading}[*] – Rejoinder")
         self.setWindowModified(not self.session.history.is_clean)
         self.setWindowFilePath(str(self.file.path or ""))
         self.actions_table.refresh()
@@ -202,15 +207,6 @@ class MapWindow(QMainWindow):
     def use_settings(self) -> None:
         """Follows what was changed in the preferences."""
         self.actions_table.use_letters(self.house.settings.letter_keys)
-
-    def _show_problems(self, found: tuple[Problem, ...]) -> None:
-        self.problems.show_problems(found)
-        if found:
-            number = "a problem" if len(found) == 1 else f"{len(found)} problems"
-            self.tell(
-                f"{self.file.title} was opened with {number}.",
-                (("Show", lambda: self.panes.show("problems")),),
-            )
 
     def _show_comments(self) -> None:
         self.panes.show("comments")

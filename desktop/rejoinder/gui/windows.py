@@ -13,6 +13,7 @@ from rejoinder.editor.session import Session
 from rejoinder.files.maps import open_map
 from rejoinder.files.names import untitled
 from rejoinder.gui.appearance import Appearance
+from rejoinder.gui.message_bar import Cause
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused
@@ -74,8 +75,10 @@ class Windows(QObject):
         except FileRefused as refusal:
             if not path.exists():
                 self.settings.forget_recent(path)
-            (by or self._some_window()).tell(str(refusal))
+            (by or self._some_window()).tell(str(refusal), cause=Cause.OPENING)
             return
+        if by is not None:
+            by.message.settle(Cause.OPENING)
         window = by if by is not None and by.is_untouched else self._window()
         window.file.take(path, opened)
         window.come_forward()
@@ -86,7 +89,7 @@ class Windows(QObject):
         try:
             opened = open_map(path)
         except FileRefused as refusal:
-            (asking or self._some_window()).tell(str(refusal))
+            (asking or self._some_window()).tell(str(refusal), cause=Cause.OPENING)
             return
         if asking is not None and asking.is_untouched:
             asking.file.begin(opened.document, path.stem)

@@ -14,7 +14,7 @@ from rejoinder.model.cleaning import cleaned
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, is_id
 from rejoinder.model.order import is_order
-from rejoinder.model.records import MAP_ID, TABLES, Anchor
+from rejoinder.model.records import MAP_ID, TABLES, Anchor, Statement
 from rejoinder.model.text import digest, one_line
 
 K = TypeVar("K", bound=str)
@@ -76,7 +76,7 @@ def problem(code: str, says: str, where: Where) -> Problem:
 
 
 def named(document: Document, where: Where) -> str:
-    """A row as a sentence names it: by its words, or by its id where it has none."""
+    """A row as a sentence names it: by its words; ids say nothing to a person."""
     row = document.table(where.table).get(where.id)
     for field in ("text", "title", "name"):
         words = getattr(row, field, "")
@@ -84,7 +84,7 @@ def named(document: Document, where: Where) -> str:
             return f"{_NOUNS[where.table]} {quoted(words)}"
     if where.table == "inferences":
         return _named_step(document, InferenceId(where.id))
-    return f"{_NOUNS[where.table]} {where.id}"
+    return _NAMELESS[where.table]
 
 
 _NOUNS = {
@@ -97,17 +97,28 @@ _NOUNS = {
     "comments": "the comment",
 }
 
+_NAMELESS = {
+    "map": "the map",
+    "statements": "a statement without words",
+    "sources": "a source without a title",
+    "articles": "an article without a title",
+    "voices": "a voice without a name",
+    "comments": "a comment without words",
+}
+
 
 def _named_step(document: Document, inference: InferenceId) -> str:
-    conclusion = document.inferences[inference].conclusion if _known(document, inference) else ""
-    statement = document.statement(conclusion)
-    if statement is None or not statement.text.strip():
-        return f"the step {inference}"
-    return f"the step {inference} to {quoted(statement.text)}"
-
-
-def _known(document: Document, inference: InferenceId) -> bool:
-    return inference in document.inferences
+    """By the words of a premise and of the conclusion, as far as they are there."""
+    record = document.inferences.get(inference)
+    premises = (document.statements[p].text for p in document.links.premises_of(inference))
+    source = next((text for text in premises if text.strip()), "")
+    statement = None if record is None else document.statement(record.conclusion)
+    told = f" from {quoted(source)}" if source else ""
+    if statement is not None and statement.text.strip():
+        told += f" to {quoted(statement.text)}"
+    elif record is not None and record.conclusion in document.inferences:
+        told += " to another step"
+    return f"the step{told}" if told else "a step"
 
 
 def _found(document: Document, code: str, row: str, table: str, says: str) -> Problem:
@@ -120,37 +131,49 @@ def _names(document: Document) -> Iterator[Problem]:
     for table in TABLES:
         for name in document.table(table):
             if not is_id(name):
-                yield _found(document, "bad-id", name, table, "{} has an id that no row may have.")
+                yield _found(
+                    document,
+                    "bad-id",
+                    name,
+                    table,
+                    "{} has a name inside the file that may not be.",
+                )
     for name in document.statements:
         if document.inference(name) is not None:
-            yield _found(document, "shared-id", name, "statements", "{} shares its id with a step.")
+            yield _found(
+                document,
+                "shared-id",
+                name,
+                "statements",
+                "{} shares its name inside the file with a step.",
+            )
 
 
 def _references(document: Document) -> Iterator[Problem]:
     """References to rows that are not there, and statements that serve one step twice."""
     for name, statement in document.statements.items():
         served = [service.inference for service in statement.premise_of]
-        for step in _missing(served, document.inferences):
-            says = f"{{}} is a premise of the step {step}, which does not exist."
+        for _ in _missing(served, document.inferences):
+            says = "{} is a premise of a step that is not in the file."
             yield _found(document, "missing-step", name, "statements", says)
         if len(set(served)) < len(served):
             says = "{} serves the same step twice."
             yield _found(document, "repeated-step", name, "statements", says)
         if statement.voice is not None and statement.voice not in document.voices:
-            says = f"{{}} is said by the voice {statement.voice}, which does not exist."
+            says = "{} is said by a voice that is not in the file."
             yield _found(document, "missing-voice", name, "statements", says)
-        for source in _missing((c.source for c in statement.citations), document.sources):
-            says = f"{{}} cites the source {source}, which does not exist."
+        for _ in _missing((c.source for c in statement.citations), document.sources):
+            says = "{} cites a source that is not in the file."
             yield _found(document, "missing-source", name, "statements", says)
-        for article in _missing((a.article for a in statement.anchors), document.articles):
-            says = f"{{}} is anchored in the article {article}, which does not exist."
+        for _ in _missing((a.article for a in statement.anchors), document.articles):
+            says = "{} is anchored in an article that is not in the file."
             yield _found(document, "missing-article", name, "statements", says)
     for comment_id, comment in document.comments.items():
         if not _commentable(document, comment.on):
-            says = "{} is on something that does not exist."
+            says = "{} is on something that is not in the file."
             yield _found(document, "comment-on-nothing", comment_id, "comments", says)
         if comment.passage is not None and comment.passage.article not in document.articles:
-            says = f"{{}} is on the article {comment.passage.article}, which does not exist."
+            says = "{} is on a passage of an article that is not in the file."
             yield _found(document, "missing-article", comment_id, "comments", says)
 
 
@@ -168,10 +191,10 @@ def _steps(document: Document) -> Iterator[Problem]:
         if not document.links.premises_of(name):
             yield _found(document, "no-premise", name, "inferences", "{} has no premise.")
         if not document.has_node(inference.conclusion):
-            says = f"{{}} concludes in {inference.conclusion}, which does not exist."
+            says = "{} leads to something that is not in the file."
             yield _found(document, "missing-conclusion", name, "inferences", says)
         elif name not in base:
-            says = "{} concludes in a step that leads to no statement."
+            says = "{} leads to a step that leads to no statement."
             yield _found(document, "no-conclusion", name, "inferences", says)
 
 
@@ -197,7 +220,7 @@ def _thesis(document: Document) -> Iterator[Problem]:
         return
     thesis = document.statements.get(document.thesis)
     if thesis is None:
-        says = f"The map's thesis, {document.thesis}, does not exist."
+        says = "The statement that the map names as its thesis is not in the file."
         yield _found(document, "missing-thesis", MAP_ID, "map", says)
     elif thesis.premise_of:
         says = "{} is the thesis and yet a premise of something."
@@ -243,10 +266,10 @@ def out_of_order(keyed: Iterable[tuple[str, str]]) -> bool:
 def _orders(document: Document) -> Iterator[Problem]:
     for above, _, keyed in siblings(document):
         if out_of_order(keyed):
-            what = "The loose statements" if above.table == "map" else "What stands under {}"
+            what = "What is loose" if above.table == "map" else "What stands under {}"
             repeated = [key for key, times in Counter(k for k, _ in keyed).items() if times > 1]
-            reason = "share an order key" if repeated else "have a key that is no order key"
-            says = f"{what} do not stand in a clear order: some {reason}."
+            reason = "two have the same place" if repeated else "a place is none"
+            says = f"{what} is in no clear order: {reason}."
             yield _found(document, "bad-order", *above, says)
 
 
@@ -289,7 +312,18 @@ def _without_thesis(document: Document) -> Iterator[Problem]:
 def _empty_statements(document: Document) -> Iterator[Problem]:
     for name, statement in document.statements.items():
         if not statement.text.strip():
-            yield _found(document, "empty-statement", name, "statements", "{} has no words.")
+            says = f"A statement{_under(document, statement)} has no words."
+            yield problem("empty-statement", says, Where(name, "statements"))
+
+
+def _under(document: Document, statement: Statement) -> str:
+    """Where a statement stands, if that has words: " under “Taxes should rise”"."""
+    for service in statement.premise_of[:1]:
+        step = document.inferences.get(service.inference)
+        above = None if step is None else document.statement(step.conclusion)
+        if above is not None and above.text.strip():
+            return f" under {quoted(above.text)}"
+    return ""
 
 
 def _passages(document: Document) -> Iterator[Problem]:

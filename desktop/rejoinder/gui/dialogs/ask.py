@@ -46,11 +46,6 @@ def unsaved(parent: QWidget, title: str) -> Answer:
     return {1: Answer.SAVE, _DISCARD: Answer.DISCARD}.get(question.exec(), Answer.CANCEL)
 
 
-def confirmed(parent: QWidget, question: str, *, consequence: str, act: str) -> bool:
-    """Asks before something that can't be undone; ``act`` is the button that does it."""
-    return bool(Question(parent, question, consequence=consequence, act=act).exec())
-
-
 def maps_to_open(parent: QWidget, folder: Path | None) -> tuple[Path, ...]:
     """Asks for maps; none where the person changes their mind."""
     names, _ = QFileDialog.getOpenFileNames(
