@@ -3,7 +3,14 @@
 import pytest
 
 from rejoinder.editor.session import Event, Session
-from rejoinder.edits.add import add_loose, add_objection, add_reason, add_thesis
+from rejoinder.edits.add import (
+    add_co_premise,
+    add_loose,
+    add_objection,
+    add_reason,
+    add_thesis,
+    add_undercut,
+)
 from rejoinder.edits.move import AsArgument, move
 from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.state import set_text
@@ -230,6 +237,30 @@ def test_undoing_an_addition_selects_what_it_was_added_to(session: Session) -> N
     assert session.selection == (name,)
     session.redo()
     assert session.selection == tuple(change.created("statements"))
+
+
+def test_undoing_an_addition_leads_back_to_it_from_elsewhere(session: Session) -> None:
+    name = said(session, "O")
+    session.do(add_reason(session.document, name, fresh=session.fresh))
+    session.select([said(session, "T")])
+    session.undo()
+    assert session.selection == (name,)
+
+
+def test_undoing_a_co_premise_selects_the_premise_that_it_stood_beside(session: Session) -> None:
+    name = said(session, "O")
+    change = add_co_premise(session.document, name, fresh=session.fresh)
+    session.do(change, select=[StatementId(i) for i in change.created("statements")])
+    session.undo()
+    assert session.selection == (name,)
+
+
+def test_undoing_an_objection_to_a_step_selects_the_step(session: Session) -> None:
+    step = session.document.statements[said(session, "O")].premise_of[0].inference
+    change = add_undercut(session.document, step, fresh=session.fresh)
+    session.do(change, select=[StatementId(i) for i in change.created("statements")])
+    session.undo()
+    assert session.selection == (step,)
 
 
 def test_undoing_a_move_selects_what_moved(session: Session) -> None:

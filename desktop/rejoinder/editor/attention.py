@@ -44,8 +44,22 @@ def _moved(document: Document, row: Replacement) -> NodeId:
     return step
 
 
-def nearest_left(before: Document, node: NodeId, after: Document) -> StatementId | None:
-    """The nearest statement that ``node`` hung under in ``before`` and that is in ``after``."""
-    return next(
-        (StatementId(name) for name in ancestors(before, node) if name in after.statements), None
-    )
+def left_by(before: Document, change: Change, after: Document) -> tuple[NodeId, ...]:
+    """What to select where ``change`` only took away: what the first of it hung under, or the
+    premise that stood beside it.
+    """
+    taken = [row.id for row in change.rows if row.table == "statements" and row.after is None]
+    taken += [row.id for row in change.rows if row.table == "inferences" and row.after is None]
+    return tuple(node for name in taken for node in _left(before, name, after)[:1])[:1]
+
+
+def _left(before: Document, name: str, after: Document) -> list[NodeId]:
+    """The co-premises of ``name`` that are still there, the last one first, and then the
+    nodes above it, the nearest first.
+    """
+    statement = before.statements.get(StatementId(name))
+    node = InferenceId(name) if statement is None else StatementId(name)
+    step = None if statement is None else home(statement)
+    beside = () if step is None else after.links.premises_of(step)
+    above = (found for found in ancestors(before, node) if after.has_node(found))
+    return [*reversed(beside), *above]

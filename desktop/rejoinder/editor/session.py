@@ -7,7 +7,7 @@ new one; of a new selection or new folds separately.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from rejoinder.editor.attention import nearest_left, shown_by
+from rejoinder.editor.attention import left_by, shown_by
 from rejoinder.editor.history import History, Past
 from rejoinder.model.change import Change, joined
 from rejoinder.model.document import Document, difference
@@ -99,15 +99,11 @@ class Session:
             return False
         before, old = self._view(), self.document
         self.document = old.apply(change)
-        shown = shown_by(self.document, change)
+        shown = shown_by(self.document, change) or left_by(old, change, self.document)
         for node in shown:
             self._unfold_above(node)
         self.selection = shown or self.selection
         self._settle()
-        if before[0] and not self.selection:
-            left = nearest_left(old, before[0][-1], self.document)
-            self.selection = () if left is None else (left,)
-            self._settle()
         self._tell(change, before)
         return True
 
