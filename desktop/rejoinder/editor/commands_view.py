@@ -71,13 +71,13 @@ def _go(way: str, *, extend: bool = False) -> Callable[[Desk], None]:
 def _go_home(desk: Desk) -> None:
     top = first(desk.session.document)
     if top is not None:
-        desk.session.reveal(top)
+        desk.view.reveal(top)
 
 
 def _next_comment(desk: Desk) -> None:
     comment = next_open_comment(desk.session.document, desk.session.current)
     if comment is not None:
-        desk.session.reveal(comment)
+        desk.view.reveal(comment)
 
 
 def _has_open_comment(desk: Desk) -> bool:

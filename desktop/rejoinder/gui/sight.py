@@ -112,6 +112,21 @@ class Sight(QObject):
             canvas.set_zoom(least)
             canvas.ensure_visible(session.document.thesis)
 
+    def reveal(self, node: NodeId) -> None:
+        """Selects ``node`` and brings it into sight, out of whatever hides it."""
+        canvas = self._canvas
+        canvas.session.reveal(node)
+        if node not in canvas.stage.places:
+            canvas.set_view_root(None)
+        canvas.ensure_visible(node)
+
+    def open(self) -> None:
+        """Begins to look at a map: at its thesis, so that what comes next has a place."""
+        self.fold_to_read()
+        session = self._canvas.session
+        if session.document.thesis is not None and not session.selection:
+            session.select([session.document.thesis])
+
     def _follow(self, session: Session, event: Event) -> None:
         if event.reset:
             self._visits = Visits()
@@ -126,7 +141,7 @@ class Sight(QObject):
 
     def _return_to(self, node: NodeId | None) -> None:
         if node is not None:
-            self._canvas.session.reveal(node)
+            self.reveal(node)
 
     def can_go_back(self) -> bool:
         return self._visits.can_go_back

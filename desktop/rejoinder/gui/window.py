@@ -187,7 +187,7 @@ class MapWindow(QMainWindow):
             self.status.show_counts(self.session.document)
             self.message.settle(Cause.EDIT)
         if event.reset and self._has_shown:
-            self.view.fold_to_read()
+            self.view.open()
         self._refresh_soon()
 
     def _refresh_soon(self, *_: object) -> None:
@@ -236,10 +236,7 @@ class MapWindow(QMainWindow):
             QTimer.singleShot(0, self._first_look)
 
     def _first_look(self) -> None:
-        self.view.fold_to_read()
-        thesis = self.session.document.thesis
-        if thesis is not None and not self.session.selection:
-            self.session.select([thesis])
+        self.view.open()
         self.canvas.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

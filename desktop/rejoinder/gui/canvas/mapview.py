@@ -18,6 +18,9 @@ from rejoinder.layout.placement import Size
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.paint.painter import detail_at, paint
 
+RIM = 12.0
+"""Pixels between the map and the window's edge, where there is room for them."""
+
 
 class MapView(QAbstractScrollArea):
     """Shows the map of a session and what is selected on it; edits nothing."""
@@ -149,13 +152,21 @@ class MapView(QAbstractScrollArea):
             self.stage.land()
             self.eye.look(fitted(self.stage.bounds, self.eye.widest))
         elif event.selection or event.change is not None:
-            self._keep_in_sight()
+            self._keep_in_sight(whole=event.change is not None)
         if event.selection:
             self.narrator.announce()
         self.refresh()
 
-    def _keep_in_sight(self) -> None:
-        if self.session.current is not None and not self.is_pointing():
+    def _keep_in_sight(self, *, whole: bool) -> None:
+        """Moves by as little as shows what is current; with ``whole`` all of the map, where
+        that has room at this zoom."""
+        if self.is_pointing():
+            return
+        bounds, room, zoom = self.stage.bounds, self.eye.widest, self.zoom
+        has_room = bounds.width * zoom <= room.width and bounds.height * zoom <= room.height
+        if whole and has_room:
+            self.eye.look(revealing(self.eye.goal, bounds, room, margin=RIM), glide=True)
+        elif self.session.current is not None:
             self.ensure_visible(self.session.current)
 
     def is_pointing(self) -> bool:
