@@ -36,14 +36,18 @@ def test_a_link_onto_a_card_argues_about_it(fresh: Fresh) -> None:
 
 
 def test_a_link_with_shift_opposes(fresh: Fresh) -> None:
-    assert connection(document(), A, B, opposes=True).label == "Also opposes “Second”"
+    found = connection(document(), A, B, opposes=True)
+    assert (found.label, found.polarity) == ("Also opposes “Second”", Polarity.OPPOSE)
+    assert found.hint == "Without Alt: move instead · Without Shift: as a premise"
     after = document().apply(connected(document(), A, B, opposes=True, fresh=fresh))
     step = after.links.arguments_for(B)[0]
     assert after.inferences[step].polarity is Polarity.OPPOSE
 
 
 def test_a_link_onto_a_disc_joins_the_premises(fresh: Fresh) -> None:
-    assert connection(document(), A, TWO, opposes=False).label == "Also a co-premise of this step"
+    found = connection(document(), A, TWO, opposes=False)
+    assert found.label == "Also co-premise with: “Second”"
+    assert found.hint == "Without Alt: move instead · Shift: as an objection"
     after = document().apply(connected(document(), A, TWO, opposes=False, fresh=fresh))
     assert set(after.links.premises_of(TWO)) == {A, B}
 

@@ -83,14 +83,16 @@ def test_on_the_middle_of_a_card_it_becomes_a_premise_of_it(document: Document) 
     found = land(document, LOOSE, 300, 200)
     assert found.to == AsArgument(B, SUPPORT)
     assert found.label == "Premise for: “A town is for people”"
-    assert found.onto == B
+    assert (found.onto, found.polarity) == (B, SUPPORT)
+    assert found.hint == "Shift: as an objection"
 
 
 def test_with_shift_it_becomes_an_objection(document: Document) -> None:
     found = land(document, LOOSE, 300, 200, turned=True)
     assert found.to == AsArgument(B, OPPOSE)
     assert found.label == "Objection to: “A town is for people”"
-    assert found.opposes
+    assert found.polarity is OPPOSE
+    assert found.hint == "Without Shift: as a premise"
 
 
 def test_an_objection_stays_one_and_shift_turns_it(document: Document) -> None:
@@ -138,6 +140,8 @@ def test_on_a_disc_it_joins_the_premises(document: Document) -> None:
     found = land(document, LOOSE, 212, 128)
     assert found.to == AsCoPremise(JOINT)
     assert found.onto == JOINT
+    assert found.label == "Co-premise with: “Quiet streets are safer” and 1 more"
+    assert found.hint == "Shift: as an objection"
 
 
 def test_on_a_disc_with_shift_it_objects_to_the_step(document: Document) -> None:
@@ -183,3 +187,12 @@ def test_a_long_text_is_quoted_in_part(document: Document) -> None:
     long = replace(document.statements[A], text="word " * 40)
     statements = {**document.statements, A: long}
     assert quoted(Document(statements=statements), A) == "“" + "word " * 7 + "word…”"
+
+
+def test_shift_is_named_only_where_it_changes_something(document: Document) -> None:
+    assert land(document, LOOSE, 225, 200).hint == ""
+    assert land(document, A, 900, 380).hint == ""
+
+
+def test_a_co_premise_of_an_objection_is_against_too(document: Document) -> None:
+    assert land(document, LOOSE, 562, 128).polarity is OPPOSE

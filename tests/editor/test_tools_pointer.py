@@ -145,12 +145,31 @@ def test_a_rubber_band_works_towards_the_upper_left() -> None:
     assert asked == [i.Band(Rect(-20, -5, 30, 15), extend=False)]
 
 
-def test_alt_and_drag_draws_a_link() -> None:
-    _, asked = play(press(CARD, ALT), move(FAR, OTHER, ALT), release(FAR, OTHER, ALT))
-    assert asked[1:] == [
+@pytest.mark.parametrize("held", [ALT, Modifiers(alt=True, ctrl=True)])
+def test_alt_and_drag_draws_a_link(held: Modifiers) -> None:
+    _, asked = play(
+        press(CARD, held), move(NEAR, CARD, held), move(FAR, OTHER, held), move(FAR, OTHER, held),
+        release(FAR, OTHER, held),
+    )  # fmt: skip
+    assert asked[-3:] == [
+        i.BeginDrag(CARD.id, HERE, adds=False),
         i.PreviewLink(CARD.id, FAR, OTHER.id, opposes=False),
         i.Link(CARD.id, OTHER.id, opposes=False),
     ]
+
+
+def test_alt_in_the_middle_of_a_drag_makes_a_link_of_it_and_back() -> None:
+    state, asked = play(press(CARD), move(FAR, OTHER), move(FAR, OTHER, ALT))
+    assert asked[-1] == i.PreviewLink(CARD.id, FAR, OTHER.id, opposes=False)
+    assert react(state, release(FAR, OTHER, ALT))[1] == i.Link(CARD.id, OTHER.id, opposes=False)
+    state, intent = react(state, move(FAR, OTHER))
+    assert intent == i.PreviewDrop(FAR, turned=False)
+    assert react(state, release(FAR, OTHER))[1] == i.Drop(FAR, turned=False)
+
+
+def test_a_step_is_moved_also_with_alt() -> None:
+    _, asked = play(press(DISC), move(FAR, OTHER, ALT), move(FAR, OTHER, ALT))
+    assert asked[-1] == i.PreviewDrop(FAR, turned=False)
 
 
 def test_a_link_with_shift_opposes() -> None:

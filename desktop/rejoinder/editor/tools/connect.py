@@ -4,7 +4,7 @@ that; onto a disc it joins the step's premises; with Shift it objects to either.
 from dataclasses import dataclass
 from itertools import count
 
-from rejoinder.editor.tools.drop import quoted
+from rejoinder.editor.tools.drop import joining, quoted
 from rejoinder.edits.link import link, link_as_co_premise
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
@@ -15,19 +15,23 @@ from rejoinder.model.records import Polarity
 
 @dataclass(frozen=True)
 class Connection:
-    """``label`` says what the link would do, or, where it is ``refused``, why it can't be."""
+    """``label`` says what the link would do, or, where it is ``refused``, why it can't be;
+    ``hint`` what other keys would make of it. ``polarity`` is that of the step it would be in.
+    """
 
     label: str
     refused: bool = False
-    opposes: bool = False
+    polarity: Polarity | None = None
+    hint: str = ""
 
 
 def connection(
     document: Document, source: StatementId, onto: NodeId | None, *, opposes: bool
 ) -> Connection:
     """What letting go of the link over ``onto`` would do."""
+    hint = _hint(document, onto, opposes=opposes)
     if onto is None or onto == source:
-        return Connection("Let go on the card or step that this also bears on")
+        return Connection("Let go on the card or step that this also bears on", hint=hint)
     stand_ins = count()
     try:
         # ids with a blank never name a row, and the change is thrown away
@@ -35,11 +39,22 @@ def connection(
             document, source, onto, opposes=opposes, fresh=lambda: f"preview {next(stand_ins)}"
         )
     except EditRefused as refusal:
-        return Connection(str(refusal), refused=True)
+        return Connection(str(refusal), refused=True, hint=hint)
     if onto in document.inferences and not opposes:
-        return Connection("Also a co-premise of this step")
+        step = InferenceId(onto)
+        words = joining(document, step, (source,))
+        label = f"Also {words[0].lower()}{words[1:]}"
+        return Connection(label, polarity=document.inferences[step].polarity, hint=hint)
+    polarity = Polarity.OPPOSE if opposes else Polarity.SUPPORT
     verb = "opposes" if opposes else "supports"
-    return Connection(f"Also {verb} {quoted(document, onto)}", opposes=opposes)
+    return Connection(f"Also {verb} {quoted(document, onto)}", polarity=polarity, hint=hint)
+
+
+def _hint(document: Document, onto: NodeId | None, *, opposes: bool) -> str:
+    """What the modifier keys would change. They are read all through the drag."""
+    words = "as a co-premise" if onto in document.inferences else "as a premise"
+    shift = f"Without Shift: {words}" if opposes else "Shift: as an objection"
+    return f"Without Alt: move instead · {shift}"
 
 
 def connected(

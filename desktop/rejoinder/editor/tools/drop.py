@@ -52,8 +52,9 @@ class Line(NamedTuple):
 class Landing:
     """What letting go would do. ``to`` is ``None`` where nothing would happen.
 
-    ``label`` says it in words, or says why not, where it is ``refused``. ``onto`` is the
-    card or disc to highlight; ``line`` where the branch would be inserted.
+    ``label`` says it in words, or says why not, where it is ``refused``; ``hint`` what Shift
+    would make of it. ``onto`` is the card or disc to highlight; ``line`` where the branch would
+    be inserted; ``polarity`` that of the step that it would be in.
     """
 
     to: Destination | None
@@ -61,7 +62,8 @@ class Landing:
     refused: bool = False
     onto: NodeId | None = None
     line: Line | None = None
-    opposes: bool = False
+    polarity: Polarity | None = None
+    hint: str = ""
 
 
 class _Spot(NamedTuple):
@@ -93,12 +95,45 @@ def landing(
     if any(_box(placement, name).contains(at.x, at.y) for name in moving):
         return Landing(None, "Let go here to leave it where it is")
     spot = _spot(document, placement, moving, at=at, turned=turned)
-    to = spot.to
-    opposes = isinstance(to, AsArgument) and to.polarity is Polarity.OPPOSE
-    reason = refusal(document, moving, to)
+    other = _spot(document, placement, moving, at=at, turned=not turned)
+    hint = _hint(spot, other, turned=turned)
+    reason = refusal(document, moving, spot.to)
     if reason is not None:
-        return Landing(None, reason, refused=True, onto=spot.onto)
-    return Landing(to, spot.label, onto=spot.onto, line=spot.line, opposes=opposes)
+        return Landing(None, reason, refused=True, onto=spot.onto, line=spot.line, hint=hint)
+    return Landing(
+        spot.to,
+        spot.label,
+        onto=spot.onto,
+        line=spot.line,
+        polarity=_polarity(document, spot.to),
+        hint=hint,
+    )
+
+
+def _polarity(document: Document, to: Destination) -> Polarity | None:
+    match to:
+        case AsArgument():
+            return to.polarity
+        case AsCoPremise():
+            return document.inferences[to.inference].polarity
+        case _:
+            return None
+
+
+def _hint(spot: _Spot, other: _Spot, *, turned: bool) -> str:
+    """What pressing Shift, or letting go of it, would change."""
+    match other.to:
+        case AsCoPremise():
+            words = "as a co-premise"
+        case AsArgument(polarity=Polarity.SUPPORT):
+            words = "as a premise"
+        case AsArgument():
+            words = "as an objection"
+        case _:
+            return ""
+    if spot.to == other.to:
+        return ""
+    return f"{'Without Shift' if turned else 'Shift'}: {words}"
 
 
 def quoted(document: Document, node: NodeId) -> str:
@@ -132,7 +167,7 @@ def _spot(
     polarity = kept_polarity(document, moving, turned=turned)
     step = _disc_at(placement, at)
     if step is not None:
-        return _on_step(document, step, turned=turned)
+        return _on_step(document, step, moving, turned=turned)
     name = _card_at(placement, at)
     if name is not None:
         return _on_card(document, placement, name, at=at, polarity=polarity)
@@ -162,11 +197,21 @@ def _box(placement: Placement, name: StatementId) -> Rect:
     return placement.cards.get(name, Rect(0, 0, 0, 0))
 
 
-def _on_step(document: Document, step: InferenceId, *, turned: bool) -> _Spot:
+def _on_step(
+    document: Document, step: InferenceId, moving: Collection[StatementId], *, turned: bool
+) -> _Spot:
     if turned:
         return _Spot(AsArgument(step, Polarity.OPPOSE, None), "Objection to this step", onto=step)
-    about = document.inferences[step].conclusion
-    return _Spot(AsCoPremise(step, None), f"Co-premise for: {quoted(document, about)}", onto=step)
+    return _Spot(AsCoPremise(step, None), joining(document, step, moving), onto=step)
+
+
+def joining(document: Document, step: InferenceId, added: Collection[StatementId]) -> str:
+    """What ``added`` become by joining ``step``: with which premises they are taken together."""
+    others = [name for name in document.links.premises_of(step) if name not in added]
+    if not others:
+        return f"Premise for: {quoted(document, document.inferences[step].conclusion)}"
+    more = f" and {len(others) - 1} more" if others[1:] else ""
+    return f"Co-premise with: {quoted(document, others[0])}{more}"
 
 
 def _on_card(

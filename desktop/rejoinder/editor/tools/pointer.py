@@ -44,7 +44,7 @@ from rejoinder.editor.tools.intents import (
     Write,
 )
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.ids import StatementId
 
 SLACK = 6.0
 """Pixels a hand may tremble in a click before it counts as a drag."""
@@ -86,12 +86,16 @@ class Banding:
 
 @dataclass(frozen=True)
 class Dragging:
-    node: NodeId
+    """Something was picked up. ``card`` is the one under the hand; a step has none."""
+
+    card: StatementId | None
 
 
 @dataclass(frozen=True)
 class Linking:
-    source: StatementId
+    """As ``Dragging`` while Alt is held: what is let go draws a cross link."""
+
+    card: StatementId
 
 
 @dataclass(frozen=True)
@@ -116,10 +120,8 @@ def react(state: State, event: Event) -> Step:
             return _panning(state, event)
         case Banding():
             return _banding(state, event)
-        case Dragging():
-            return _dragging(state, event)
-        case Linking():
-            return _linking(state, event)
+        case Dragging() | Linking():
+            return _carrying(state, event)
         case Spent():
             return (IDLE, None) if isinstance(event, Release | Press) else (state, None)
 
@@ -184,10 +186,9 @@ def _begun(press: Press, move: Move) -> Step:
     if press.on is None:
         banding = Banding(press.at, press.modifiers.extends)
         return banding, Band(_between(press.at, move.at), banding.extend)
-    if press.modifiers.alt and not isinstance(press.on, OnDisc):
-        linking = Linking(press.on.id)
-        return linking, _link_preview(linking, move)
-    return Dragging(press.on.id), BeginDrag(press.on.id, press.at, press.modifiers.extends)
+    held, card = press.modifiers, None if isinstance(press.on, OnDisc) else press.on.id
+    begin = BeginDrag(press.on.id, press.at, held.extends and not held.alt)
+    return _as_held(Dragging(card), move), begin
 
 
 def _click(press: Press) -> Intent:
@@ -226,32 +227,38 @@ def _banding(state: Banding, event: Event) -> Step:
             return state, None
 
 
-def _dragging(state: Dragging, event: Event) -> Step:
+def _carrying(state: Dragging | Linking, event: Event) -> Step:
+    """What is meant is what the keys say now, and not when it was picked up: window managers
+    keep a press with Alt for themselves.
+    """
     match event:
         case Move():
-            return state, PreviewDrop(event.at, event.modifiers.shift)
-        case Release():
-            return IDLE, Drop(event.at, event.modifiers.shift)
+            state = _as_held(state, event)
+            return state, _preview(state, event)
+        case Release(button=Button.LEFT):
+            return IDLE, _let_go(_as_held(state, event), event)
         case Escape():
             return Spent(), Cancel()
         case _:
             return state, None
 
 
-def _linking(state: Linking, event: Event) -> Step:
-    match event:
-        case Move():
-            return state, _link_preview(state, event)
-        case Release():
-            return IDLE, Link(state.source, node_of(event.on), event.modifiers.shift)
-        case Escape():
-            return Spent(), Cancel()
-        case _:
-            return state, None
+def _as_held(state: Dragging | Linking, event: Move | Release) -> Dragging | Linking:
+    if state.card is None:
+        return state
+    return Linking(state.card) if event.modifiers.alt else Dragging(state.card)
 
 
-def _link_preview(state: Linking, move: Move) -> Intent:
-    return PreviewLink(state.source, move.at, node_of(move.on), move.modifiers.shift)
+def _preview(state: Dragging | Linking, move: Move) -> Intent:
+    if isinstance(state, Dragging):
+        return PreviewDrop(move.at, move.modifiers.shift)
+    return PreviewLink(state.card, move.at, node_of(move.on), move.modifiers.shift)
+
+
+def _let_go(state: Dragging | Linking, release: Release) -> Intent:
+    if isinstance(state, Dragging):
+        return Drop(release.at, release.modifiers.shift)
+    return Link(state.card, node_of(release.on), release.modifiers.shift)
 
 
 def _distance(a: Point, b: Point) -> float:

@@ -76,7 +76,7 @@ class Hand(QObject):
                 self._show(Overlay(band=rect))
             case intents.PreviewDrop(at, turned):
                 found = self._landing(at, turned=turned)
-                self._show(replace(self.overlay, pointer=at, landing=found))
+                self._show(replace(self.overlay, pointer=at, landing=found, link=None))
             case intents.PreviewLink():
                 self._preview_link(intent)
             case intents.BeginDrag():
@@ -130,7 +130,8 @@ class Hand(QObject):
             session.select([*session.selection, intent.node] if intent.adds else [intent.node])
         dragged = self._moving()
         carried = tuple(node for top in dragged for node in walk(session.document, top))
-        self._show(Overlay(dragged=dragged, carried=carried, pointer=intent.at))
+        is_card = intent.node in session.document.statements
+        self._show(Overlay(dragged=dragged, carried=carried, pointer=intent.at, can_link=is_card))
 
     def _moving(self) -> tuple[StatementId, ...]:
         """The statements that a drag of the selection moves; a step stands for its premises."""
@@ -164,18 +165,8 @@ class Hand(QObject):
     def _preview_link(self, intent: intents.PreviewLink) -> None:
         document = self._session.document
         found = connection(document, intent.source, intent.onto, opposes=intent.opposes)
-        self._show(
-            Overlay(
-                link=LinkPreview(
-                    intent.source,
-                    intent.at,
-                    intent.onto,
-                    label=found.label,
-                    refused=found.refused,
-                    opposes=found.opposes,
-                )
-            )
-        )
+        link = LinkPreview(intent.source, intent.at, intent.onto, found)
+        self._show(replace(self.overlay, pointer=intent.at, landing=None, link=link))
 
     def _link(self, source: StatementId, onto: NodeId | None, *, opposes: bool) -> None:
         session = self._session

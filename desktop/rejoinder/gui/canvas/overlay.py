@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from rejoinder.editor.tools.connect import Connection
 from rejoinder.editor.tools.drop import Landing, Line
 from rejoinder.gui.canvas.camera import Camera
+from rejoinder.gui.canvas.label import LabelPainter, Told
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
@@ -20,33 +22,32 @@ from rejoinder.paint.painter import paint_card
 CORNER = 8.0
 """The corners of a card's ring, in map units; a card's own are about as round."""
 
-LABEL_WIDTH = 340.0
 MINIATURE = 132.0
 """Pixels that the picture of a dragged card is wide, at any zoom."""
 
 
 @dataclass(frozen=True)
 class LinkPreview:
-    """A cross link being drawn from ``source`` to ``at``, and what it would do, in words."""
+    """A cross link being drawn from ``source`` to ``at``, and what it would do."""
 
     source: StatementId
     at: Point
     onto: NodeId | None
-    label: str
-    refused: bool
-    opposes: bool
+    does: Connection
 
 
 @dataclass(frozen=True)
 class Overlay:
     """What a gesture shows at this moment. ``dragged`` are the tops of the branches that
-    are picked up, ``carried`` all that goes with them; ``pointer`` is a map point."""
+    are picked up, ``carried`` all that goes with them; ``pointer`` is a map point. Where
+    it ``can_link``, Alt makes a cross link of the drag; then ``link`` hides the rest of it."""
 
     hover: NodeId | None = None
     band: Rect | None = None
     dragged: tuple[StatementId, ...] = ()
     carried: tuple[NodeId, ...] = ()
     pointer: Point | None = None
+    can_link: bool = False
     landing: Landing | None = None
     link: LinkPreview | None = None
 
@@ -63,6 +64,7 @@ class OverlayPainter:
         self._camera = camera
         self._window = window
         self._theme = stage.composer.theme
+        self._label = LabelPainter(painter, self._theme, window)
 
     def selection(self, nodes: Iterable[NodeId], current: NodeId | None) -> None:
         """Rings round what is selected; the current one's is stronger."""
@@ -75,10 +77,10 @@ class OverlayPainter:
             self._ring(overlay.hover, self._theme.hover, width=1.5)
         if overlay.band is not None:
             self._band(overlay.band)
-        if overlay.dragged and overlay.pointer is not None:
-            self._drag(overlay, overlay.pointer)
         if overlay.link is not None:
             self._link(overlay.link)
+        elif overlay.dragged and overlay.pointer is not None:
+            self._drag(overlay, overlay.pointer)
 
     def hint(self, text: str) -> None:
         """One line in the middle of an empty map."""
@@ -94,25 +96,33 @@ class OverlayPainter:
     def _drag(self, overlay: Overlay, pointer: Point) -> None:
         self._veil(overlay.carried)
         landing = overlay.landing
-        color = self._color_of(landing)
         if landing is not None and landing.onto is not None:
-            self._ring(landing.onto, color, width=3.0, fill=True)
+            self._target(landing.onto, refused=landing.refused)
         if landing is not None and landing.line is not None:
-            self._insertion(landing.line, color)
+            self._insertion(landing.line, refused=landing.refused)
         below = self._miniature(overlay.dragged, self._camera.to_screen(pointer))
         if landing is not None:
-            self._label(landing.label, below, color)
+            alt = "Alt: link instead" if overlay.can_link else ""
+            hint = " · ".join(words for words in (alt, landing.hint) if words)
+            self._label.show(
+                Told(landing.label, hint, refused=landing.refused, polarity=landing.polarity),
+                below,
+            )
 
-    def _color_of(self, landing: Landing | None) -> str:
-        if landing is None:
-            return self._theme.drop
-        if landing.refused:
-            return self._theme.refused
-        if landing.to is None:
-            return self._theme.secondary
-        return self._theme.oppose if landing.opposes else self._theme.drop
+    def _target(self, node: NodeId, *, refused: bool) -> None:
+        """Frames what the pointer is over: whole and filled for yes, dashed for no."""
+        color = self._theme.refused if refused else self._theme.drop
+        self._ring(node, color, width=3.0, fill=not refused, is_dashed=refused)
 
-    def _ring(self, node: NodeId, color: str, *, width: float, fill: bool = False) -> None:
+    def _ring(
+        self,
+        node: NodeId,
+        color: str,
+        *,
+        width: float,
+        fill: bool = False,
+        is_dashed: bool = False,
+    ) -> None:
         box = self._stage.place(node)
         if box is None:
             return
@@ -120,7 +130,8 @@ class OverlayPainter:
         rect = _qrect(self._camera.box_to_screen(box)).adjusted(-gap, -gap, gap, gap)
         tint = QColor(color)
         tint.setAlphaF(0.14)
-        self._painter.setPen(QPen(QColor(color), width))
+        dash = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+        self._painter.setPen(QPen(QColor(color), width, dash))
         self._painter.setBrush(tint if fill else Qt.BrushStyle.NoBrush)
         if node in self._stage.picture.placement.discs:
             self._painter.drawEllipse(rect)
@@ -135,9 +146,11 @@ class OverlayPainter:
         self._painter.setBrush(tint)
         self._painter.drawRect(_qrect(self._camera.box_to_screen(band)))
 
-    def _insertion(self, line: Line, color: str) -> None:
+    def _insertion(self, line: Line, *, refused: bool) -> None:
         start, end = (QPointF(p.x, p.y) for p in map(self._camera.to_screen, line))
-        pen = QPen(QColor(color), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        color = self._theme.refused if refused else self._theme.drop
+        dash = Qt.PenStyle.DashLine if refused else Qt.PenStyle.SolidLine
+        pen = QPen(QColor(color), 4, dash, Qt.PenCapStyle.RoundCap)
         self._painter.setPen(pen)
         self._painter.drawLine(start, end)
 
@@ -178,13 +191,12 @@ class OverlayPainter:
         return Point(box.left(), box.bottom() + 8)
 
     def _link(self, link: LinkPreview) -> None:
-        color = self._theme.oppose if link.opposes else self._theme.drop
-        color = self._theme.refused if link.refused else color
-        box = self._stage.place(link.source)
+        does, box = link.does, self._stage.place(link.source)
         if box is None:
             return
+        color = self._theme.refused if does.refused else self._theme.drop
         if link.onto is not None and link.onto != link.source:
-            self._ring(link.onto, color, width=3.0, fill=True)
+            self._target(link.onto, refused=does.refused)
         start, end = self._camera.to_screen(box.center), self._camera.to_screen(link.at)
         path = QPainterPath(QPointF(start.x, start.y))
         middle = (start.y + end.y) / 2
@@ -193,24 +205,8 @@ class OverlayPainter:
         self._painter.setPen(QPen(QColor(color), 2, Qt.PenStyle.DashLine))
         self._painter.drawPath(path)
         tip = self._camera.to_screen(link.at)
-        self._label(link.label, Point(tip.x + 16, tip.y + 20), color)
-
-    def _label(self, text: str, corner: Point, color: str) -> None:
-        """``text`` in a pill at ``corner``, in pixels, or where it fits into the window."""
-        painter, room = self._painter, self._window
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        metrics = QFontMetricsF(painter.font())
-        words = metrics.boundingRect(QRectF(0, 0, LABEL_WIDTH, 400), flags, text)
-        pill = QRectF(0, 0, words.width() + 25, words.height() + 14)
-        left = min(corner.x, room.width - pill.width() - 6)
-        top = min(corner.y, room.height - pill.height() - 6)
-        pill.moveTo(max(6.0, left), max(6.0, top))
-        painter.setPen(QPen(QColor(color), 1.25))
-        painter.setBrush(QColor(self._theme.card))
-        painter.drawRoundedRect(pill, 7, 7)
-        painter.fillRect(QRectF(pill.x() + 6, pill.y() + 7, 3, pill.height() - 14), QColor(color))
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(pill.adjusted(15, 7, -8, -7), flags, text)
+        told = Told(does.label, does.hint, refused=does.refused, polarity=does.polarity)
+        self._label.show(told, Point(tip.x + 16, tip.y + 20))
 
 
 def _qrect(box: Rect) -> QRectF:

@@ -172,7 +172,7 @@ class Canvas(MapView):
 
     def _claims(self, event: QKeyEvent) -> bool:
         """Whether a key is the canvas's own at this moment, and no command's."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or is_modifier(event):  # Alt is the menu bar's
             return self.hand.is_busy
         if self.stage.is_empty and (begins_text(event) or is_enter(event)):
             return True
