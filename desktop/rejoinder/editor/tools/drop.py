@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from rejoinder.editor.navigation import DISC_REACH
+from rejoinder.editor.tools.beside import Beside, Line, along, beside, edge
 from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose, Destination, refusal
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
-from rejoinder.model.records import Direction, Polarity
+from rejoinder.model.records import Polarity
 
 RIM = 0.16
 """The part of a card's length, at either end, on which a drop makes a co-premise."""
@@ -31,21 +32,11 @@ RIM = 0.16
 MOST_RIM = 32.0
 """The rim in map units is no wider than this."""
 
-REACH = 56.0
-"""How far beside a card, in map units, the pointer still counts as next to it."""
-
 QUOTED = 44
 """The most characters of a statement that a label quotes."""
 
 
 T = TypeVar("T")
-
-
-class Line(NamedTuple):
-    """Where an insertion line is drawn."""
-
-    start: Point
-    end: Point
 
 
 @dataclass(frozen=True)
@@ -73,14 +64,6 @@ class _Spot(NamedTuple):
     label: str
     onto: NodeId | None = None
     line: Line | None = None
-
-
-class _Beside(NamedTuple):
-    """A card next to the pointer: how far away, and whether the pointer is past its end."""
-
-    gap: float
-    name: StatementId
-    after: bool
 
 
 def landing(
@@ -171,9 +154,9 @@ def _spot(
     name = _card_at(placement, at)
     if name is not None:
         return _on_card(document, placement, name, at=at, polarity=polarity)
-    beside = _beside(document, placement, moving, at)
-    if beside:
-        spot = _among(document, placement, beside, polarity=polarity, moving=moving)
+    flanking = beside(document, placement, moving, at)
+    if flanking:
+        spot = _among(document, placement, flanking, polarity=polarity, moving=moving)
         if spot is not None:
             return spot
     return _Spot(AsLoose(), "Loose: not part of the argument")
@@ -223,7 +206,7 @@ def _on_card(
     polarity: Polarity,
 ) -> _Spot:
     box, step = placement.cards[name], home(document.statements[name])
-    start, end, place = _along(document, box, at)
+    start, end, place = along(document, box, at)
     rim = min(MOST_RIM, RIM * (end - start))
     if step is not None and (place < start + rim or place > end - rim):
         after = place > end - rim
@@ -241,7 +224,7 @@ def _co_premise(
     after: bool,
 ) -> _Spot:
     before = _next(document.links.premises_of(step), name) if after else name
-    line = _edge(document, placement.cards[name], after=after, gap=6.0)
+    line = edge(document, placement.cards[name], after=after, gap=6.0)
     return _Spot(
         AsCoPremise(step, before),
         f"Co-premise with: {quoted(document, name)}",
@@ -253,25 +236,25 @@ def _co_premise(
 def _among(
     document: Document,
     placement: Placement,
-    beside: Sequence[_Beside],
+    flanking: Sequence[Beside],
     *,
     polarity: Polarity,
     moving: Collection[StatementId],
 ) -> _Spot | None:
     """Between or next to the cards that flank the pointer; ``None`` beside a root."""
-    nearest = min(beside)
-    steps = [home(document.statements[b.name]) for b in beside]
+    nearest = min(flanking)
+    steps = [home(document.statements[b.name]) for b in flanking]
     step = home(document.statements[nearest.name])
     if step is None:
         return None
-    if len(beside) == 2 and steps[0] == steps[1]:
+    if len(flanking) == 2 and steps[0] == steps[1]:
         return _co_premise(document, placement, nearest.name, step=step, after=nearest.after)
     about = document.inferences[step].conclusion
     row = document.links.arguments_for(about)
     before = _next(row, step) if nearest.after else step
     while before is not None and _leaves(document, before, moving):
         before = _next(row, before)
-    line = _edge(document, placement.cards[nearest.name], after=nearest.after, gap=10.0)
+    line = edge(document, placement.cards[nearest.name], after=nearest.after, gap=10.0)
     label = f"{_kind(polarity)}: {quoted(document, about)}"
     return _Spot(AsArgument(about, polarity, before), label, onto=None, line=line)
 
@@ -283,41 +266,6 @@ def _leaves(document: Document, step: InferenceId, moving: Collection[StatementI
 
 def _kind(polarity: Polarity) -> str:
     return "Premise for" if polarity is Polarity.SUPPORT else "Objection to"
-
-
-def _beside(
-    document: Document, placement: Placement, moving: Collection[StatementId], at: Point
-) -> list[_Beside]:
-    """The nearest card on either side of ``at`` in its row, within reach; at most two."""
-    sideways = document.about.direction is not Direction.DOWN
-    nearest: dict[bool, _Beside] = {}
-    for name, box in placement.cards.items():
-        low, high, across = (box.x, box.right, at.x) if sideways else (box.y, box.bottom, at.y)
-        if not low - 12.0 <= across <= high + 12.0 or StatementId(name) in moving:
-            continue
-        start, end, place = _along(document, box, at)
-        after = place >= end
-        gap = place - end if after else start - place
-        found = _Beside(gap, StatementId(name), after)
-        if 0 <= gap <= REACH and (after not in nearest or found < nearest[after]):
-            nearest[after] = found
-    return list(nearest.values())
-
-
-def _along(document: Document, box: Rect, at: Point) -> tuple[float, float, float]:
-    """The start and end of ``box``, and the place of ``at``, on the axis siblings stand on."""
-    if document.about.direction is Direction.DOWN:
-        return box.x, box.right, at.x
-    return box.y, box.bottom, at.y
-
-
-def _edge(document: Document, box: Rect, *, after: bool, gap: float) -> Line:
-    """A line beside ``box``, across the axis that siblings stand on."""
-    if document.about.direction is Direction.DOWN:
-        x = box.right + gap if after else box.x - gap
-        return Line(Point(x, box.y), Point(x, box.bottom))
-    y = box.bottom + gap if after else box.y - gap
-    return Line(Point(box.x, y), Point(box.right, y))
 
 
 def _next(row: Sequence[T], name: T) -> T | None:

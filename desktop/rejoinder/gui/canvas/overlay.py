@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from rejoinder.editor.tools.beside import Line
 from rejoinder.editor.tools.connect import Connection
-from rejoinder.editor.tools.drop import Landing, Line
+from rejoinder.editor.tools.drop import Landing
 from rejoinder.gui.canvas.camera import Camera
 from rejoinder.gui.canvas.label import LabelPainter, Told
 from rejoinder.gui.canvas.stage import Stage
