@@ -3,7 +3,9 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
 from rejoinder.gui.dialogs.form import Form
 from rejoinder.gui.fields import caption, section
@@ -46,18 +48,69 @@ def unsaved(parent: QWidget, title: str) -> Answer:
     return {1: Answer.SAVE, _DISCARD: Answer.DISCARD}.get(question.exec(), Answer.CANCEL)
 
 
+class TypedPath(QObject):
+    """Enter on a path that is typed in full into Qt's own file dialog takes that file.
+
+    The list of completions may swallow the key. A dialog of the system has no such field, and
+    this nothing to do.
+    """
+
+    def __init__(self, dialog: QFileDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self.file: Path | None = None
+        self._field = dialog.findChild(QLineEdit, "fileNameEdit")
+        self._list = None if self._field is None else self._field.completer().popup()
+        for watched in (self._field, self._list):
+            if watched is not None:
+                watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and not self._is_choosing():
+                return self._take()
+        return False
+
+    def _is_choosing(self) -> bool:
+        """Whether a completion is marked: then Enter means that one."""
+        shown = self._list
+        return shown is not None and shown.isVisible() and shown.currentIndex().isValid()
+
+    def _take(self) -> bool:
+        typed = "" if self._field is None else self._field.text()
+        path = Path(self._dialog.directory().absolutePath()) / typed
+        if not typed or not path.is_file():
+            return False
+        if self._list is not None:
+            self._list.hide()
+        if self._dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave:
+            self._dialog.accept()  # asks before it writes over a file
+        else:
+            self.file = path
+            self._dialog.done(QFileDialog.DialogCode.Accepted)
+        return True
+
+
 def maps_to_open(parent: QWidget, folder: Path | None) -> tuple[Path, ...]:
     """Asks for maps; none where the person changes their mind."""
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, "Open map", str(folder or Path.home()), f"{MAPS};;{ALL}"
-    )
-    return tuple(Path(name) for name in names)
+    start = str(folder or Path.home())
+    dialog = QFileDialog(parent, "Open map", start, f"{MAPS};;{ALL}")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _asked(dialog)
 
 
 def place_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     """Asks where to save a map; the suffix is added where it is missing."""
-    name, _ = QFileDialog.getSaveFileName(parent, "Save map as", str(suggestion), MAPS)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(".rejoinder")
+    dialog = QFileDialog(parent, "Save map as", str(suggestion.parent), MAPS)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("rejoinder")
+    dialog.selectFile(suggestion.name)
+    return next(iter(_asked(dialog)), None)
+
+
+def _asked(dialog: QFileDialog) -> tuple[Path, ...]:
+    typed = TypedPath(dialog)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return (typed.file,) if typed.file is not None else tuple(map(Path, chosen))

@@ -4,18 +4,26 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import PAGES
+from rejoinder.edits.outline import TAB
 from rejoinder.formats.table import FORMATS
-from rejoinder.gui.dialogs.form import Form
+from rejoinder.gui.dialogs.form import Form, scrolled
 from rejoinder.gui.export_choice import LOOKS, PARTS, SCALES, Choice, Subject, export_of
 from rejoinder.gui.fields import Check, Picker
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
-from rejoinder.paint.exports import drawn
+from rejoinder.paint.exports import drawn, exported
 from rejoinder.paint.painter import paint
 
 _CHECK = 9
@@ -28,7 +36,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.drawing: Drawing | None = None
-        self.setMinimumSize(420, 320)
+        self.setMinimumSize(320, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Preview")
 
@@ -102,6 +110,10 @@ class ExportForm(Form):
         self.transparent = Check("Transparent background")
         self.transparent.setChecked(begin.is_transparent)
         self.preview = Preview()
+        self.text = _text_preview()
+        self.shows = QStackedWidget()
+        self.shows.addWidget(self.preview)
+        self.shows.addWidget(self.text)
         self.told = PlainLabel()
         self.told.setObjectName("caption")
         self._lay_out()
@@ -135,16 +147,15 @@ class ExportForm(Form):
             )
         )
         left.addWidget(self.transparent)
-        left.addStretch(1)
+        left.addSpacing(4)
         left.addWidget(self.told)
-        holder = QWidget()
-        holder.setLayout(left)
-        holder.setFixedWidth(250)
-        left.setContentsMargins(0, 0, 0, 0)
+        left.setContentsMargins(0, 0, 8, 0)
+        choices = scrolled(left)
+        choices.setFixedWidth(258)
         row = QHBoxLayout()
         row.setSpacing(18)
-        row.addWidget(holder)
-        row.addWidget(self.preview, 1)
+        row.addWidget(choices)
+        row.addWidget(self.shows, 1)
         self.body.addLayout(row, 1)
 
     def choice(self) -> Choice:
@@ -167,14 +178,31 @@ class ExportForm(Form):
         self.theme.setEnabled(choice.kind.has_theme)
         self.scale.setEnabled(choice.kind.has_scale)
         export = export_of(self._subject, choice)
+        if choice.format == "outline":
+            data = exported(self._subject.document, export, composer=self._composer)
+            self.text.setPlainText(data.decode("utf-8"))
+            self.shows.setCurrentWidget(self.text)
+            self.told.setText(_NO_PICTURE[choice.format])
+            return
         drawing = drawn(self._subject.document, export, composer=self._composer)
         self.preview.show_drawing(drawing)
+        self.shows.setCurrentWidget(self.preview)
         self.told.setText(_told(choice, drawing))
 
     def _composer(self, theme: str) -> Composer:
         if theme not in self._composers:
             self._composers[theme] = self._make(theme)
         return self._composers[theme]
+
+
+def _text_preview() -> QPlainTextEdit:
+    """What is in a file of text, as it will be."""
+    field = QPlainTextEdit()
+    field.setReadOnly(True)
+    field.setAccessibleName("Preview")
+    field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    field.setTabStopDistance(field.fontMetrics().horizontalAdvance(" ") * TAB)
+    return field
 
 
 def _picker(name: str, table: Mapping[str, str], chosen: str) -> Picker:
@@ -187,7 +215,8 @@ def _picker(name: str, table: Mapping[str, str], chosen: str) -> Picker:
 
 _NO_PICTURE = {
     "dot": "Graphviz lays the map out anew; the preview shows Rejoinder’s layout.",
-    "outline": "Plain text: each statement under what it argues for or against.",
+    "outline": "Plain text to speak from: each statement under what it argues for or against, "
+    "with its sources, voice, note and links.",
     "rejoinder": "A map of its own, with its sources, voices and comments.",
 }
 

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rejoinder.gui.dialogs.form import room
 from rejoinder.gui.document_view import DocumentView
 from rejoinder.resources import resource
 
@@ -59,7 +60,7 @@ class Guide(QDialog):
         self.pages.currentItemChanged.connect(self._turn)
         self.view.followed.connect(self.follow)
         self.pages.setCurrentRow(0)
-        self.resize(920, 680)
+        self.resize(QSize(920, 680).boundedTo(room(self)))
 
     def follow(self, target: str) -> None:
         """Turns to the page that a link names; anything else is left alone."""

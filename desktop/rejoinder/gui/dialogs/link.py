@@ -1,23 +1,21 @@
 """Asks which further conclusion a statement is to support or oppose."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem
-
-from rejoinder.editor.search import folded_case
 from rejoinder.edits.link import link, link_refusal
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench
+from rejoinder.gui.dialogs.choices import Choices
 from rejoinder.gui.dialogs.form import Form
-from rejoinder.gui.fields import LineField, Picker, caption, choice_list
+from rejoinder.gui.fields import Picker, caption
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
+from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
+from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity
 from rejoinder.model.text import one_line
 from rejoinder.model.tree import roots, walk
 
 POLARITIES = (("Supports it", Polarity.SUPPORT), ("Opposes it", Polarity.OPPOSE))
-_ID = Qt.ItemDataRole.UserRole
 
 
 class LinkForm(Form):
@@ -28,20 +26,18 @@ class LinkForm(Form):
         self._bench = bench
         self._statement = statement
         document = bench.document
-        self.search = LineField("Find a statement", hint="Find a statement")
-        self.list = choice_list("Statements")
+        self.choices = Choices("Statements", find="Find a statement")
         self.polarity = Picker("Supports or opposes")
-        self.polarity.offer(POLARITIES, Polarity.SUPPORT)
+        self.polarity.offer(POLARITIES, _usual(document, statement))
         told = PlainLabel(f"{capital(called(document, statement))} is also an argument about:")
         self.body.addWidget(told)
-        self.body.addWidget(self.search)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.choices, 1)
         self.body.addLayout(labelled((("As an argument, it", self.polarity),), columns=1))
         self.body.addWidget(caption("Statements that it already rests on can’t be chosen."))
         self._fill()
-        self.search.textChanged.connect(self._filter)
-        self.list.itemSelectionChanged.connect(self._check)
-        self.list.itemActivated.connect(self.accept)
+        self.begins_at = self.choices.search
+        self.choices.changed.connect(self._check)
+        self.choices.chosen.connect(self.accept)
         self.resize(520, 520)
         self._check()
 
@@ -52,29 +48,26 @@ class LinkForm(Form):
                 statement = document.statement(node)
                 if statement is None or link_refusal(document, self._statement, node):
                     continue
-                item = QListWidgetItem(one_line(statement.text) or "Empty statement")
-                item.setData(_ID, node)
-                self.list.addItem(item)
-
-    def _filter(self, words: str) -> None:
-        wanted = folded_case(words).split()
-        for place in range(self.list.count()):
-            item = self.list.item(place)
-            text = folded_case(item.text())
-            item.setHidden(not all(word in text for word in wanted))
+                self.choices.add(one_line(statement.text) or "Empty statement", node)
 
     def _check(self) -> None:
-        self.allow(bool(self.list.selectedItems()))
+        self.allow(self.choices.value() is not None)
 
     def link(self) -> None:
         """Makes the link that was chosen."""
-        chosen = self.list.selectedItems()
-        if not chosen:
+        chosen = self.choices.value()
+        if chosen is None:
             return
-        conclusion = StatementId(str(chosen[0].data(_ID)))
+        conclusion = StatementId(chosen)
         polarity = Polarity(str(self.polarity.value()))
         name, fresh = self._statement, self._bench.session.fresh
         self._bench.do(lambda d: link(d, name, conclusion, polarity=polarity, fresh=fresh))
+
+
+def _usual(document: Document, statement: StatementId) -> Polarity:
+    """For or against, as the statement argues at home: an objection mostly opposes again."""
+    step = home(document.statements[statement])
+    return Polarity.SUPPORT if step is None else document.inferences[step].polarity
 
 
 def ask_link(bench: Bench, statement: StatementId) -> None:

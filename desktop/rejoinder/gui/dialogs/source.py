@@ -1,22 +1,19 @@
 """Sources: chosen for a citation, described, checked."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from rejoinder.editor.search import folded_case
 from rejoinder.edits import sources
 from rejoinder.gui.bench import Bench
-from rejoinder.gui.dialogs.form import Form
-from rejoinder.gui.dialogs.source_fields import BY_KIND, CAPTIONS, HINTS
-from rejoinder.gui.fields import LineField, Picker, TextField, caption, choice_list, rule, section
+from rejoinder.gui.dialogs.choices import Choices
+from rejoinder.gui.dialogs.date_box import DateBox
+from rejoinder.gui.dialogs.form import Form, scrolled
+from rejoinder.gui.dialogs.source_fields import BY_KIND, CAPTIONS, DATES, HINTS
+from rejoinder.gui.fields import LineField, Picker, TextField, caption, rule, section
 from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.model.citation import short_citation
@@ -41,17 +38,19 @@ class SourceForm(Form):
         self.kind.offer(KINDS, record.kind)
         self.title = LineField("Title", hint="Title, or the name of a person or event")
         self.title.setText(record.title)
-        self.lines = {
-            name: LineField(words, hint=HINTS.get(name, "")) for name, words in CAPTIONS.items()
-        }
-        for name, line in self.lines.items():
+        self.lines: dict[str, LineField] = {}
+        self._boxes: dict[str, QWidget] = {}
+        for name, words in CAPTIONS.items():
             value = record.authors if name == "authors" else getattr(record, name)
-            line.setText("; ".join(value) if isinstance(value, tuple) else value)
+            text = "; ".join(value) if isinstance(value, tuple) else value
+            self.lines[name] = _line(words, text, hint=HINTS.get(name, ""))
+            self._boxes[name] = DateBox(self.lines[name]) if name in DATES else self.lines[name]
         self._fields = QVBoxLayout()
         self._holder: QWidget | None = None
         self.content = QVBoxLayout()
         self._fill()
         self.kind.picked.connect(self._show_fields)
+        self.begins_at = self.title
         self.resize(520, 640)
 
     def _fill(self) -> None:
@@ -60,7 +59,7 @@ class SourceForm(Form):
         self.reliability.offer(RELIABILITIES, record.reliability)
         self.status.offer(STATUSES, record.status)
         self.checked_by = _line("Checked by", record.checked_by)
-        self.checked_on = _line("Checked on", record.checked_on, hint="2026-01-31")
+        self.checked_on = _line("Checked on", record.checked_on, hint=HINTS["accessed"])
         self.interest = _text("Interest", record.interest, "What it stands to gain or lose")
         self.finding = _text("Finding", record.finding, "What checking it has shown")
         self.note = _text("Note", record.note, "")
@@ -76,7 +75,7 @@ class SourceForm(Form):
                     ("Reliability on this", self.reliability),
                     ("Checked", self.status),
                     ("Checked by", self.checked_by),
-                    ("Checked on", self.checked_on),
+                    ("Checked on", DateBox(self.checked_on)),
                 )
             )
         )
@@ -90,26 +89,34 @@ class SourceForm(Form):
                 columns=1,
             )
         )
-        self.body.addWidget(_scrolled(self.content))
+        self.body.addWidget(scrolled(self.content))
         self._show_fields()
 
     def _show_fields(self, _kind: object = None) -> None:
         """Lays out the fields of the kind; those of other kinds stay if they are filled in."""
         fields = dict(BY_KIND[SourceKind(str(self.kind.value()))])
         fields |= {n: c for n, c in CAPTIONS.items() if n not in fields and self.lines[n].text()}
-        for line in self.lines.values():
-            line.setParent(None)
+        for box in self._boxes.values():
+            box.setParent(None)
         if self._holder is not None:
             self._holder.hide()
             self._holder.deleteLater()
         self._holder = QWidget()
-        pairs = [(words, self.lines[name]) for name, words in fields.items()]
-        wide = [pair for pair in pairs if pair[1] is self.lines["authors"]]
+        wide = [(words, self._boxes[n]) for n, words in fields.items() if n == "authors"]
+        narrow = [(words, self._boxes[n]) for n, words in fields.items() if n != "authors"]
         rows = QVBoxLayout(self._holder)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(labelled(wide, columns=1))
-        rows.addLayout(labelled([pair for pair in pairs if pair not in wide]))
+        rows.addLayout(labelled(narrow))
         self._fields.addWidget(self._holder)
+        self._order([self.lines[name] for name in sorted(fields, key=lambda n: n != "authors")])
+
+    def _order(self, lines: Sequence[QWidget]) -> None:
+        """Tab goes through the fields as they stand, whenever they were put there."""
+        last = (self.checked_by, self.checked_on, self.interest, self.finding, self.note)
+        way = (self.kind, self.title, *lines, self.reliability, self.status, *last)
+        for before, after in pairwise(way):
+            self.setTabOrder(before, after)
 
     def answer(self) -> Source:
         """The source as it was entered; fields that the form lacks stay as they are."""
@@ -138,40 +145,26 @@ class SourcePicker(Form):
         super().__init__("Cite a source", act="Cite")
         self._bench = bench
         self.new: SourceId | None = None
-        self.search = LineField("Find a source", hint="Find a source")
-        self.list = choice_list("Sources of this map")
+        self.choices = Choices("Sources of this map", find="Find a source")
         already = {c.source for c in cited.citations}
         rows = sorted(bench.document.sources.items(), key=lambda s: short_citation(s[1]).casefold())
         for name, source in rows:
             if name not in already:
-                self._add(name, source)
+                self.choices.add(_told(source), name)
         create = QPushButton("New source…")
         create.clicked.connect(self._create)
-        self.body.addWidget(self.search)
-        self.body.addWidget(self.list, 1)
-        if not self.list.count():
+        self.body.addWidget(self.choices, 1)
+        if self.choices.value() is None:
             self.body.addWidget(caption("This map has no other sources yet."))
         self.body.addWidget(create, 0, Qt.AlignmentFlag.AlignLeft)
-        self.search.textChanged.connect(self._filter)
-        self.list.itemSelectionChanged.connect(self._check)
-        self.list.itemActivated.connect(self.accept)
+        self.begins_at = self.choices.search
+        self.choices.changed.connect(self._check)
+        self.choices.chosen.connect(self.accept)
         self.resize(440, 460)
         self._check()
 
-    def _add(self, name: SourceId, source: Source) -> None:
-        item = QListWidgetItem(f"{short_citation(source)} · {source.title or source.kind.value}")
-        item.setData(Qt.ItemDataRole.UserRole, name)
-        self.list.addItem(item)
-
-    def _filter(self, words: str) -> None:
-        wanted = folded_case(words).split()
-        for place in range(self.list.count()):
-            item = self.list.item(place)
-            text = folded_case(item.text())
-            item.setHidden(not all(word in text for word in wanted))
-
     def _check(self) -> None:
-        self.allow(bool(self.list.selectedItems()))
+        self.allow(self.choices.value() is not None)
 
     def _create(self) -> None:
         self.new = new_source(self._bench)
@@ -180,10 +173,14 @@ class SourcePicker(Form):
 
     def answer(self) -> SourceId | None:
         """The new source, or the one that is selected."""
-        chosen = self.list.selectedItems()
-        if self.new is None and chosen:
-            return SourceId(str(chosen[0].data(Qt.ItemDataRole.UserRole)))
+        chosen = self.choices.value()
+        if self.new is None and chosen is not None:
+            return SourceId(chosen)
         return self.new
+
+
+def _told(source: Source) -> str:
+    return f"{short_citation(source)} · {source.title or source.kind.value}"
 
 
 def choose_source(bench: Bench, cited: Statement) -> SourceId | None:
@@ -230,17 +227,3 @@ def _text(name: str, text: str, hint: str) -> TextField:
     field = TextField(name, hint=hint, lines=2)
     field.show_text(text)
     return field
-
-
-def _scrolled(content: QVBoxLayout) -> QScrollArea:
-    inside = QWidget()
-    whole = QVBoxLayout(inside)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addLayout(content)
-    whole.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area

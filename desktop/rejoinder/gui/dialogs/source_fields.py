@@ -122,9 +122,12 @@ CAPTIONS: Mapping[str, str] = {
 }
 """What a field is called where its source's kind does not name it but it is filled in."""
 
+DATES = frozenset({"date", "accessed"})
+"""Fields that hold a date, as exact as it is known."""
+
 HINTS: Mapping[str, str] = {
     "authors": "Family, Given; Family, Given",
-    "date": "2006, 2006-09 or 2006-09-12",
+    "date": "2006, 2006-09 or 12 Sept 2006",
     "accessed": "2026-01-31",
     "address": "https://",
 }
