@@ -6,10 +6,10 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from rejoinder.edits import comments as verbs
-from rejoinder.edits import link, people, sources
+from rejoinder.edits import link, people, sources, state
 from rejoinder.gui.dialogs import source as source_dialog
 from rejoinder.gui.dialogs import voice as voice_dialog
 from rejoinder.gui.fields import LineField
@@ -22,6 +22,7 @@ from rejoinder.gui.panels.sheet import Part
 from rejoinder.gui.panels.sources_part import SourcesPart
 from rejoinder.gui.panels.statement_parts import NEW, KindPart, TagsPart, TextPart
 from rejoinder.gui.panels.step_parts import StepPart
+from rejoinder.gui.plain import PlainLabel
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.ids import InferenceId, SourceId, StatementId, VoiceId
 from rejoinder.model.records import (
@@ -349,3 +350,30 @@ def test_the_comment_key_leads_to_a_new_comment(aim: MapWindow, run: Run) -> Non
     run(aim, "add.comment")
 
     assert part(aim, CommentsPart).field.hasFocus()
+
+
+def test_deleting_a_voice_says_from_how_many_and_offers_the_way_back(aim: MapWindow) -> None:
+    ada = VoiceId("ada")
+    said = record(aim)
+    aim.session.do(people.add_voice(aim.session.document, fresh=lambda: ada, name="Ada"))
+    aim.session.select([])
+    assert shown_words(aim).count("Quoted · 0 statements") == 1
+    aim.session.do(state.set_voice(aim.session.document, AIM, ada))
+    assert shown_words(aim).count("Quoted · 1 statement") == 1
+
+    (trash,) = [
+        button
+        for button in part(aim, MapPart).findChildren(QToolButton)
+        if button.accessibleName() == "Delete voice"
+    ]
+    trash.click()
+    assert aim.message.text == "Removed the voice Ada from 1 statement."
+    assert record(aim) == said
+
+    aim.message.buttons[0].click()
+    assert record(aim).voice == ada
+    assert aim.message.text == ""
+
+
+def shown_words(window: MapWindow) -> list[str]:
+    return [label.text() for label in part(window, MapPart).findChildren(PlainLabel)]

@@ -68,14 +68,9 @@ class TypedPath(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and not self._is_choosing():
+            if is_enter:
                 return self._take()
         return False
-
-    def _is_choosing(self) -> bool:
-        """Whether a completion is marked: then Enter means that one."""
-        shown = self._list
-        return shown is not None and shown.isVisible() and shown.currentIndex().isValid()
 
     def _take(self) -> bool:
         typed = "" if self._field is None else self._field.text()

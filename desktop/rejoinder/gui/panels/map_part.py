@@ -1,5 +1,6 @@
 """The inspector's part where nothing is selected: the map as a whole, its voices, sources."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
@@ -7,8 +8,9 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rejoinder.edits import about, people, sources
-from rejoinder.gui.bench import Bench
+from rejoinder.gui.bench import Bench, Verb
 from rejoinder.gui.fields import LineField, Picker, caption, icon_button, quiet_button, section
+from rejoinder.gui.message_bar import Cause
 from rejoinder.gui.panels.links_part import clear, tile
 from rejoinder.gui.panels.sheet import Part, labelled
 from rejoinder.gui.panels.sources_part import told_source
@@ -58,15 +60,15 @@ class MapPart(Part):
         document = self.bench.document
         self.title.show_text(document.title)
         self.direction.offer(DIRECTIONS, document.about.direction)
-        shown = (document.voices, document.sources)
+        said = Counter(s.voice for s in document.statements.values())
+        shown = (document.voices, document.sources, said)
         if shown == self._shown:
             return
         self._shown = shown
         clear(self._voices)
         clear(self._sources)
-        said = [s.voice for s in document.statements.values()]
         for name, voice in sorted(document.voices.items(), key=lambda v: v[1].name.casefold()):
-            told = f"{voice.kind.value.capitalize()} · {_statements(said.count(name))}"
+            told = f"{voice.kind.value.capitalize()} · {_statements(said[name])}"
             self._voices.addWidget(
                 _row(voice.name or "Unnamed voice", told, self._voice_buttons(name, voice))
             )
@@ -108,7 +110,11 @@ class MapPart(Part):
             self.bench.do(lambda d: people.set_voice(d, name, record))
 
     def _remove_voice(self, name: VoiceId) -> None:
-        self.bench.do(lambda d: people.remove_voice(d, name))
+        document = self.bench.document
+        told = document.voices[name].name or "Unnamed voice"
+        said = sum(s.voice == name for s in document.statements.values())
+        where = f" from {_statements(said)}" if said else ""
+        self._remove(lambda d: people.remove_voice(d, name), f"Removed the voice {told}{where}.")
 
     def _add_source(self) -> None:
         from rejoinder.gui.dialogs.source import new_source
@@ -121,7 +127,23 @@ class MapPart(Part):
         edit_source(self.bench, name)
 
     def _remove_source(self, name: SourceId) -> None:
-        self.bench.do(lambda d: sources.remove_source(d, name))
+        document = self.bench.document
+        told = short_citation(document.sources[name])
+        cited = sum(
+            any(c.source == name for c in s.citations) for s in document.statements.values()
+        )
+        where = f" from {_statements(cited)}" if cited else ""
+        self._remove(
+            lambda d: sources.remove_source(d, name), f"Removed the source “{told}”{where}."
+        )
+
+    def _remove(self, verb: Verb, told: str) -> None:
+        """Does it and says so, with the way back; the next edit takes the offer away."""
+        if self.bench.do(verb) is not None:
+            self.bench.tell(told, (("Undo", self._undo),), cause=Cause.EDIT)
+
+    def _undo(self) -> None:
+        self.bench.session.undo()
 
 
 def _row(name: str, told: str, buttons: list[QWidget]) -> QWidget:
