@@ -34,25 +34,28 @@ def boxes(placement: Placement) -> dict[NodeId, Rect]:
     return cards
 
 
-def toward(places: Mapping[NodeId, Rect], start: NodeId, way: Way) -> NodeId | None:
+def toward(
+    places: Mapping[NodeId, Rect], start: NodeId, way: Way, *, straight: bool = False
+) -> NodeId | None:
     """The node nearest to ``start`` that way; ``None`` where there is none.
 
     Those that ``start`` would meet by moving straight come first, the nearest edge first;
     then those within 45 degrees of that way. Ties go to the nearer centre, then the upper,
-    then the left one.
+    then the left one. With ``straight`` only those straight ahead count.
     """
     if start not in places:
         return None
-    origin = _turned(places[start], way)
+    origin = turned(places[start], way)
     found = [
         (rank, name)
         for name, place in places.items()
-        if name != start and (rank := _rank(origin, _turned(place, way))) is not None
+        if name != start and (rank := _rank(origin, turned(place, way))) is not None
     ]
-    return min(found)[1] if found else None
+    rank, name = min(found, default=((2, 0.0, 0.0, 0.0, 0.0), None))
+    return None if straight and rank[0] else name
 
 
-def _turned(box: Rect, way: Way) -> Rect:
+def turned(box: Rect, way: Way) -> Rect:
     """``box`` in coordinates in which ``way`` is to the right."""
     if way is Way.RIGHT:
         return box

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from rejoinder.drawing.compose import Composer, Picture
-from rejoinder.editor.navigation import Way, first, toward
+from rejoinder.editor.arrows import along
+from rejoinder.editor.navigation import Way, first
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.canvas.access import NAME, Narrator
 from rejoinder.gui.canvas.camera import STEP, fitted, revealing
@@ -108,13 +109,14 @@ class MapView(QAbstractScrollArea):
         return QPoint(round(middle.x), round(middle.y))
 
     def go(self, direction: str, extend: bool = False) -> None:
-        """Selects the nearest node to the ``left``, ``right``, ``up`` or ``down``, or adds it."""
+        """Selects what is to the ``left``, ``right``, ``up`` or ``down``, or adds it."""
         session = self.session
         if session.current is None or session.current not in self.stage.places:
             start = first(session.document) if self.stage.root is None else self.stage.root
             session.select([] if start is None else [start])
             return
-        node = toward(self.stage.places, session.current, Way(direction))
+        places, way = self.stage.places, Way(direction)
+        node = along(session.document, places, session.current, way=way)
         if node is not None:
             kept = [n for n in session.selection if n != node] if extend else []
             session.select([*kept, node])
