@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from rejoinder.cli import main, start
+from rejoinder.edits.asides import LEGEND
 from rejoinder.files.maps import open_map, save_map
 from rejoinder.formats.table import FORMATS
 from rejoinder.model.document import Document
@@ -162,7 +163,7 @@ FIRST_BYTES = {
     "png": b"\x89PNG",
     "pdf": b"%PDF-1.",
     "dot": b"digraph",
-    "outline": b"Take an umbrella.\n\t+ It will rain.\n",
+    "outline": f"{LEGEND}\nTake an umbrella.\n\t+ It will rain.\n".encode(),
     "rejoinder": b'{\n "articles"',
 }
 

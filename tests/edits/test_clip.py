@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rejoinder.edits import about, add, clip, comments, link, people, sources, state
+from rejoinder.edits.asides import LEGEND
+from rejoinder.edits.outline import outline_sheet
 from rejoinder.edits.structure import tops
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -20,7 +22,7 @@ from rejoinder.model.tree import cross_links, roots
 
 Drawn = Callable[[str], Document]
 Outline = Callable[[Document], str]
-T, A, B, C = (StatementId(name) for name in "TABC")
+T, A, B, C, E = (StatementId(name) for name in "TABCE")
 
 
 def test_a_pasted_branch_keeps_its_side_its_groups_and_the_objections_to_its_step(
@@ -163,6 +165,8 @@ def read(text: str) -> Document:
         ("T\n\n---\n\n  Evidence: a", "\nT\n  + Evidence: a\n"),
         ("1914 was a year", "\n1914 was a year\n"),
         ("    deep\n  less\nleast", "\ndeep\nless\nleast\n"),
+        ("» How: + so\nT\n\t» Source: a book\n\t+ a\n\t\t» New word: x", "\nT\n  + a\n"),
+        ("T\n  » a bullet", "\nT\n  + » a bullet\n"),
         ("", "\n"),
     ],
 )
@@ -173,7 +177,21 @@ def test_text_of_other_programs_becomes_branches(
 
 
 words = st.text(max_size=6).map(one_line) | st.sampled_from(
-    ["+ a", "- a", "−", "&", "~ x", "Evidence: a", "claim: b", "[a]", "# h", "1. x", "---", "* a"]
+    [
+        "+ a",
+        "- a",
+        "−",
+        "&",
+        "~ x",
+        "Evidence: a",
+        "claim: b",
+        "[a]",
+        "# h",
+        "1. x",
+        "---",
+        "* a",
+        "» b: c",
+    ]
 )
 
 
@@ -210,6 +228,17 @@ def test_branches_written_as_text_read_back_the_same(data: st.DataObject, texts:
     fragment = clip.fragment_from_outline(text, fresh=fresh)
     again = Document().apply(clip.paste(Document(), fragment, onto=None, fresh=fresh))
     assert clip.outline_text(again, roots(again)) == text
+    told = sources.add_source(document, Source(title=texts[0], date="2019"), fresh=fresh)
+    document = document.apply(told)
+    cited, note = SourceId(told.created("sources")[0]), "\n".join(texts)
+    for name in document.statements:
+        document = document.apply(sources.cite(document, name, Citation(source=cited)))
+        document = document.apply(state.set_note(document, name, note))
+    sheet = outline_sheet(document, roots(document))
+    assert "» Source: " in sheet
+    fragment = clip.fragment_from_outline(sheet, fresh=fresh)
+    again = Document().apply(clip.paste(Document(), fragment, onto=None, fresh=fresh))
+    assert clip.outline_text(again, roots(again)) == text
     assert sorted(map(said, again.statements.values())) == sorted(
         map(said, document.statements.values())
     )
@@ -227,3 +256,25 @@ def test_an_outline_is_indented_by_tabs_and_marks_every_argument(drawn: Drawn) -
         "T\n\t+ A\n\t\t~ B\n\t& [C]\n\t− O\n\t\t+ Evidence: E\n"
     )
     assert clip.outline_text(document, [C, StatementId("O")]) == ("+ [C]\n− O\n\t+ Evidence: E\n")
+
+
+def test_a_sheet_to_speak_from_tells_sources_voices_notes_and_links(
+    drawn: Drawn, fresh: Fresh
+) -> None:
+    document = drawn("T\n  + A\n    + Evidence: E\n  & B\n")
+    book = Source(title="Rain", authors=("Moss, Ada",), date="2019-09")
+    for verb in (
+        lambda d: sources.add_source(d, book, fresh=lambda: "book"),
+        lambda d: sources.cite(d, E, Citation(source=SourceId("book"), locator="p. 4")),
+        lambda d: people.add_voice(d, fresh=lambda: "bo", name="Bo"),
+        lambda d: state.set_voice(d, [A], VoiceId("bo")),
+        lambda d: state.set_note(d, B, "Say slowly.\n\n- twice"),
+        lambda d: link.link(d, E, B, polarity=Polarity.OPPOSE, fresh=fresh),
+    ):
+        document = document.apply(verb(document))
+
+    assert outline_sheet(document, [T]) == (
+        f"{LEGEND}\nT\n\t+ A\n\t\t» Said by: Bo\n\t\t+ Evidence: E\n"
+        "\t\t\t» Source: Moss, Rain (2019), p. 4\n\t\t\t» Also opposes: “B”\n"
+        "\t& B\n\t\t» Note: Say slowly.\n\t\t» Note: - twice\n"
+    )

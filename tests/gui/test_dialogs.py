@@ -108,6 +108,17 @@ def test_the_preview_shows_what_is_chosen(town_window: MapWindow) -> None:
     form.deleteLater()
 
 
+def test_the_preview_of_an_outline_is_its_text(town_window: MapWindow) -> None:
+    form = export_form(town_window, Choice(format="outline"))
+    assert form.shows.currentWidget() is form.text
+    assert "\t+ Streets without cars are safer.\n" in form.text.toPlainText()
+    form.format.setCurrentIndex(form.format.findData("svg"))
+    form.refresh()
+
+    assert form.shows.currentWidget() is form.preview
+    form.deleteLater()
+
+
 def test_what_does_not_apply_is_disabled(town_window: MapWindow) -> None:
     town_window.session.select([])
     form = export_form(town_window, Choice(format="dot"))
@@ -153,7 +164,7 @@ def test_a_branch_is_written_as_an_outline(town_window: MapWindow, tmp_path: Pat
     path = tmp_path / "branch.txt"
     assert town_window.files.exporting.write(Choice(format="outline", part="branch"), path)
     rows = path.read_text("utf-8").split("\n")
-    assert rows[0] == town_window.session.document.statements[TRADE].text
+    assert rows[1] == town_window.session.document.statements[TRADE].text
     assert rows[1].startswith("\t")
 
 

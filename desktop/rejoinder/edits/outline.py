@@ -16,12 +16,16 @@ depth; ``~`` objects to the step from the line it hangs under, ``~+`` backs it. 
 makes evidence, square brackets an unstated premise. Bullets, numbers and Markdown headings
 of other programs are read as mere indentation; so is a hyphen, unless other marks show
 that it means an objection.
+
+A line such as ``» Source: …`` tells about the statement above it and is none itself: it is
+written in sheets to speak from, and passed over on reading, whatever it tells.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rejoinder.edits.asides import ASIDE, LEGEND, asides
 from rejoinder.edits.placing import units_of
 from rejoinder.edits.standin import STAND_IN
 from rejoinder.edits.structure import tops
@@ -64,6 +68,7 @@ class Line:
     text: str
     kind: Kind = Kind.CLAIM
     stated: bool = True
+    told: tuple[str, ...] = ()
 
 
 # --- to text ---
@@ -75,6 +80,19 @@ def outline_text(document: Document, statements: Iterable[StatementId]) -> str:
         "\t" * line.depth + _written(line) + "\n"
         for line in _lines(document, tops(document, statements))
     )
+
+
+def outline_sheet(document: Document, statements: Iterable[StatementId]) -> str:
+    """The same to speak from: a legend, and asides under each statement.
+
+    They tell its sources, who says it, its note and its cross links.
+    """
+    rows = [LEGEND]
+    for line in _lines(document, tops(document, statements)):
+        indent = "\t" * line.depth
+        rows.append(indent + _written(line))
+        rows.extend(f"{indent}\t» {aside}" for aside in line.told)
+    return "".join(f"{row}\n" for row in rows)
 
 
 def _lines(document: Document, branches: Sequence[StatementId]) -> Iterator[Line]:
@@ -91,7 +109,8 @@ def _lines(document: Document, branches: Sequence[StatementId]) -> Iterator[Line
     while waiting:
         name, mark, depth = waiting.pop()
         record = document.statements[name]
-        yield Line(depth, mark, one_line(record.text), record.kind, record.stated)
+        told = tuple(asides(document, record))
+        yield Line(depth, mark, one_line(record.text), record.kind, record.stated, told)
         arguments = list(document.links.arguments_for(name))
         step = home(record)
         if step and mark != JOINS and (depth or step in whole):
@@ -127,7 +146,7 @@ def _written(line: Line) -> str:
 
 
 def _is_headed(text: str) -> bool:
-    return any(p.match(text) for p in (_MARKED, _HYPHEN, _BULLET, _HEADING, _RULE))
+    return any(p.match(text) for p in (_MARKED, _HYPHEN, _BULLET, _HEADING, _RULE, ASIDE))
 
 
 # --- from text ---
@@ -146,7 +165,7 @@ def fragment_from_outline(text: str, *, fresh: Fresh) -> Document:
 
 
 def _read(text: str) -> Iterator[Line]:
-    rows = [row for row in clean_text(text).split("\n") if row.strip()]
+    rows = [r for r in clean_text(text).split("\n") if r.strip() and not ASIDE.match(r.strip())]
     heads = [row.strip() for row in rows]
     marked = any(map(_MARKED.match, heads)) and not any(map(_LIST_BULLET.match, heads))
     headings: list[int] = []

@@ -10,7 +10,7 @@ from rejoinder.drawing.page import PAGES, small_text
 from rejoinder.drawing.sheet import sheet
 from rejoinder.drawing.theme import THEMES
 from rejoinder.edits.clip import branch
-from rejoinder.edits.outline import outline_text
+from rejoinder.edits.outline import outline_sheet
 from rejoinder.formats.rejoinder import write
 from rejoinder.formats.svg import svg
 from rejoinder.model.document import Document
@@ -90,7 +90,7 @@ def _dot(document: Document, export: Export) -> bytes:
 
 _DOCUMENTS: Mapping[str, Callable[[Document, Export], bytes]] = {
     "dot": _dot,
-    "outline": lambda document, _: outline_text(document, roots(document)).encode("utf-8"),
+    "outline": lambda document, _: outline_sheet(document, roots(document)).encode("utf-8"),
     "rejoinder": lambda document, _: write(document),
 }
 
