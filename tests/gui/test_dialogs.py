@@ -165,7 +165,7 @@ def test_a_branch_is_written_as_an_outline(town_window: MapWindow, tmp_path: Pat
     assert town_window.files.exporting.write(Choice(format="outline", part="branch"), path)
     rows = path.read_text("utf-8").split("\n")
     assert rows[1] == town_window.session.document.statements[TRADE].text
-    assert rows[1].startswith("\t")
+    assert rows[2].startswith("\t")
 
 
 def test_the_palette_finds_by_words_and_runs(town_window: MapWindow) -> None:
