@@ -113,7 +113,7 @@ QDialog { background: $panel; }
 QSplitter::handle { background: $line; }
 
 #messageBar { background: $warning; border-bottom: 1px solid $line; }
-#findBar { background: $panel; border-bottom: 1px solid $line; }
+#findBar, #crumbs { background: $panel; border-bottom: 1px solid $line; }
 QDialog#palette { background: $field; border: 1px solid $edge; }
 #paletteList { background: $field; border: none; }
 """

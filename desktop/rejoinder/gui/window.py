@@ -14,6 +14,7 @@ from rejoinder.gui.actions import Actions
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.clip import Clip
+from rejoinder.gui.crumbs import Crumbs
 from rejoinder.gui.exporting import Exporting
 from rejoinder.gui.file_work import FileWork
 from rejoinder.gui.find_bar import FindBar
@@ -61,6 +62,7 @@ class MapWindow(QMainWindow):
         self.problems = ProblemList(self.bench)
         self.message = MessageBar()
         self.find_bar = FindBar(session)
+        self.crumbs = Crumbs(self.canvas)
         self.status = Status()
         self._make_parts()
         self._lay_out()
@@ -106,6 +108,7 @@ class MapWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.find_bar)
+        column.addWidget(self.crumbs)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
@@ -134,6 +137,7 @@ class MapWindow(QMainWindow):
         self.outline.menu_requested.connect(self._show_menu)
         self.outline.said.connect(self.say)
         self.find_bar.left.connect(self.canvas.setFocus)
+        self.crumbs.left.connect(self.canvas.setFocus)
         self.panes.left.connect(self.canvas.setFocus)
         self.status.zoom_asked.connect(self.canvas.set_zoom)
         self.status.fit_asked.connect(self.canvas.fit)
