@@ -45,8 +45,10 @@ def move(to: Point, on: Hit = None, held: Modifiers = PLAIN) -> Move:
     return Move(to, to, on, held)
 
 
-def release(at: Point, on: Hit = None, held: Modifiers = PLAIN) -> Release:
-    return Release(at, at, on, held)
+def release(
+    at: Point, on: Hit = None, held: Modifiers = PLAIN, button: Button = Button.LEFT
+) -> Release:
+    return Release(at, at, on, held, button)
 
 
 def play(*events: Event) -> tuple[State, list[i.Intent]]:
@@ -179,12 +181,53 @@ def test_a_link_with_shift_opposes() -> None:
 
 
 def test_the_middle_button_pans() -> None:
-    state, asked = play(press(CARD, button=Button.MIDDLE), move(FAR), release(FAR))
+    middle = Button.MIDDLE
+    state, asked = play(press(CARD, button=middle), move(FAR), release(FAR, button=middle))
     assert (state, asked) == (IDLE, [i.Pan(100, 50)])
 
 
 def test_the_right_button_begins_no_gesture() -> None:
     assert play(press(CARD, button=Button.RIGHT), move(FAR, CARD)) == (IDLE, [i.Hover(CARD.id)])
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        (press(CARD),),
+        (press(CARD), move(FAR, OTHER)),
+        (press(None), move(FAR)),
+        (press(CARD, ALT), move(FAR, OTHER, ALT)),
+        (SpaceDown(), press(None), move(FAR)),
+    ],
+)
+def test_another_button_does_not_end_a_gesture(begin: tuple[Event, ...]) -> None:
+    state, _ = play(*begin)
+    for event in (press(OTHER, button=Button.RIGHT), release(FAR, OTHER, button=Button.RIGHT)):
+        state, intent = react(state, event)
+        assert intent is None
+    assert is_gesture(state)
+
+
+@pytest.mark.parametrize("on", [CARD, None])
+def test_a_double_click_with_space_held_pans(on: Hit) -> None:
+    _, asked = play(SpaceDown(), DoubleClick(HERE, HERE, on), move(FAR), release(FAR), SpaceUp())
+    assert asked == [i.Pan(100, 50)]
+
+
+@pytest.mark.parametrize("on", [CARD, DISC])
+def test_a_double_click_with_ctrl_toggles_once_more(on: Hit) -> None:
+    _, asked = play(DoubleClick(HERE, HERE, on, CTRL), release(HERE, on, CTRL))
+    assert asked == [i.Toggle((CARD if on is CARD else DISC).id)]
+
+
+def test_the_second_press_of_a_double_click_on_a_disc_can_drag_it() -> None:
+    _, asked = play(DoubleClick(HERE, HERE, DISC), move(FAR))
+    assert asked == [i.Grab(DISC.id), i.BeginDrag(DISC.id, HERE, adds=False)]
+
+
+def test_a_click_after_a_lost_release_counts() -> None:
+    _, asked = play(press(CARD), move(FAR), Escape(), press(OTHER), release(HERE, OTHER))
+    assert asked[-2:] == [i.Grab(OTHER.id), i.Select(OTHER.id)]
 
 
 def test_a_tap_of_space_folds() -> None:

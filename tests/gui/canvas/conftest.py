@@ -15,7 +15,7 @@ from rejoinder.editor.session import Session
 from rejoinder.gui.canvas.editor import TextField
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.model.document import Document
-from rejoinder.model.ids import Fresh, InferenceId, NodeId, StatementId
+from rejoinder.model.ids import Fresh, InferenceId, StatementId
 from rejoinder.model.records import MAP_ID, Inference, MapRow, Polarity, PremiseOf, Statement
 from rejoinder.paint.measure import QtMeasurer
 
@@ -82,13 +82,13 @@ class Stand:
         return QPoint(round(box.x + box.width * across), round(box.y + box.height * down))
 
     def press(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
-        self._send(QEvent.Type.MouseButtonPress, at, LEFT, LEFT, held)
+        self.send(QEvent.Type.MouseButtonPress, at, LEFT, LEFT, held)
 
     def move(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
-        self._send(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, LEFT, held)
+        self.send(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, LEFT, held)
 
     def release(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
-        self._send(QEvent.Type.MouseButtonRelease, at, LEFT, Qt.MouseButton.NoButton, held)
+        self.send(QEvent.Type.MouseButtonRelease, at, LEFT, Qt.MouseButton.NoButton, held)
 
     def drag(self, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
         """Picks up at ``start`` and moves to ``end`` without letting go."""
@@ -101,7 +101,13 @@ class Stand:
         self.press(at, held)
         self.release(at, held)
 
-    def wheel(self, at: QPoint, turn: int, held: Qt.KeyboardModifier = NO_KEY) -> None:
+    def wheel(
+        self,
+        at: QPoint,
+        turn: int,
+        held: Qt.KeyboardModifier = NO_KEY,
+        phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase,
+    ) -> None:
         paper = self.canvas.viewport()
         event = QWheelEvent(
             QPointF(at),
@@ -110,18 +116,18 @@ class Stand:
             QPoint(0, turn),
             Qt.MouseButton.NoButton,
             held,
-            Qt.ScrollPhase.NoScrollPhase,
+            phase,
             False,  # Qt's own signature
         )
         QApplication.sendEvent(paper, event)
 
-    def _send(
+    def send(
         self,
         kind: QEvent.Type,
         at: QPoint,
         button: Qt.MouseButton,
         buttons: Qt.MouseButton,
-        held: Qt.KeyboardModifier,
+        held: Qt.KeyboardModifier = NO_KEY,
     ) -> None:
         paper = self.canvas.viewport()
         event = QMouseEvent(
@@ -159,7 +165,3 @@ def show(qtbot: QtBot, fresh: Fresh, composer: Composer) -> Show:
 @pytest.fixture
 def stand(show: Show) -> Stand:
     return show(town())
-
-
-def selected(stand: Stand) -> tuple[NodeId, ...]:
-    return stand.session.selection

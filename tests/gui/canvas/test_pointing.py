@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.drop import Landing
 from rejoinder.editor.tools.events import OnCard, OnDisc
+from rejoinder.edits.add import add_reason
 from rejoinder.edits.state import set_text
 from rejoinder.gui.canvas.tips import tip_text
 from rejoinder.layout.geometry import Point
@@ -274,3 +275,53 @@ def test_a_pinch_zooms_about_its_middle(stand: Stand) -> None:
     QApplication.sendEvent(paper, event)
     assert stand.canvas.zoom == pytest.approx(1.25)
     assert stand.canvas.eye.camera.to_map(Point(400, 300)) == pytest.approx(before)
+
+
+def test_an_edit_in_the_middle_of_a_drag_gives_the_drag_up(stand: Stand) -> None:
+    change = add_reason(stand.document, StatementId("aim"), fresh=stand.session.fresh)
+    stand.session.do(change)
+    new = change.created("statements")[0]
+    stand.drag(stand.at(new), stand.at("trade"))
+    stand.session.undo()
+    before = stand.document
+    stand.move(stand.at("trade") + QPoint(3, 3))
+    stand.release(stand.at("trade"))
+    assert stand.document == before
+
+
+def test_a_move_without_a_button_gives_up_a_drag_whose_release_was_lost(stand: Stand) -> None:
+    before = stand.document
+    stand.drag(stand.at("buses"), stand.at("aim"))
+    free = Qt.MouseButton.NoButton
+    stand.send(QEvent.Type.MouseMove, stand.at("trade"), free, free)
+    stand.click("trade")
+    assert names(stand) == ["trade"]
+    assert stand.document == before
+
+
+def test_the_other_button_does_not_drop_what_is_dragged(stand: Stand) -> None:
+    before, at = stand.document, stand.at("aim")
+    stand.drag(stand.at("buses"), at)
+    right = Qt.MouseButton.RightButton
+    stand.send(QEvent.Type.MouseButtonPress, at, right, Qt.MouseButton.LeftButton | right)
+    stand.send(QEvent.Type.MouseButtonRelease, at, right, Qt.MouseButton.LeftButton)
+    assert stand.document == before
+
+
+def test_a_quick_second_pan_with_the_middle_button_pans(stand: Stand) -> None:
+    middle, start = Qt.MouseButton.MiddleButton, stand.canvas.eye.camera.origin
+    stand.send(QEvent.Type.MouseButtonDblClick, QPoint(300, 300), middle, middle)
+    stand.send(QEvent.Type.MouseMove, QPoint(310, 300), Qt.MouseButton.NoButton, middle)
+    assert stand.canvas.eye.camera.origin.x == start.x - 10
+
+
+def test_the_map_stays_when_the_pointer_leaves_in_the_middle_of_a_pan(stand: Stand) -> None:
+    middle, before = Qt.MouseButton.MiddleButton, stand.canvas.eye.camera
+    stand.send(QEvent.Type.MouseButtonPress, QPoint(300, 300), middle, middle)
+    QApplication.sendEvent(stand.canvas.viewport(), QEvent(QEvent.Type.Leave))
+    assert stand.canvas.eye.camera == before
+
+
+def test_a_wheel_that_rolls_on_does_not_zoom(stand: Stand) -> None:
+    stand.wheel(QPoint(300, 300), 120, CTRL, phase=Qt.ScrollPhase.ScrollMomentum)
+    assert stand.canvas.zoom == 1.0

@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QAccessible, QColor, QPixmap
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.theme import DARK, LIGHT
+from rejoinder.editor.session import Session
 from rejoinder.edits.add import add_reason
+from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.state import set_text
+from rejoinder.gui.canvas.motion import DURATION
 from rejoinder.gui.canvas.tween import between, former
+from rejoinder.gui.canvas.view import Canvas
 from rejoinder.layout.geometry import Point
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
@@ -183,9 +189,48 @@ def test_a_card_that_is_gone_has_nothing_to_say(stand: Stand) -> None:
     assert item.text(QAccessible.Text.Name) == ""
 
 
+def test_a_screen_reader_is_told_what_can_be_unfolded(stand: Stand) -> None:
+    narrator = stand.canvas.narrator
+    assert narrator.item(TRADE).state().expanded
+    stand.session.fold([TRADE])
+    state = narrator.item(TRADE).state()
+    assert (state.expandable, state.expanded, state.collapsed) == (1, 0, 1)
+    assert not narrator.item(AIM).state().expandable
+
+
+def test_what_a_screen_reader_was_told_goes_with_the_canvas(
+    stand: Stand, composer: Composer
+) -> None:
+    canvas = Canvas(Session(stand.document, stand.session.fresh), composer)
+    item = canvas.narrator.item(THESIS)
+    number = QAccessible.uniqueId(item)
+    canvas.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert QAccessible.accessibleInterface(number) is None
+    assert not isValid(item)
+
+
 def test_an_empty_map_can_be_fitted_and_walked(show: Show) -> None:
     stand = show(Document())
     stand.canvas.fit()
     stand.canvas.fit_selection()
     stand.canvas.go("left")
     assert stand.session.selection == ()
+
+
+def test_a_branch_that_is_gone_is_looked_at_no_more(stand: Stand) -> None:
+    stand.canvas.set_view_root(StatementId("trade"))
+    told: list[StatementId | None] = []
+    stand.canvas.root_changed.connect(lambda: told.append(stand.canvas.view_root))
+    stand.session.do(remove_branches(stand.document, [StatementId("trade")]))
+    assert told == [None]
+    assert "thesis" in stand.canvas.stage.places
+
+
+def test_panning_ends_a_glide(stand: Stand) -> None:
+    motion = stand.canvas.eye.motion
+    motion.animated = True
+    stand.canvas.set_zoom(2.0)
+    stand.canvas.eye.pan(-40, 0)
+    with stand.bot.assertNotEmitted(motion.stepped, wait=DURATION):
+        pass

@@ -361,3 +361,44 @@ def test_a_double_click_on_paper_writes_a_loose_statement(stand: Stand) -> None:
     QTest.keyClicks(stand.field, "By the way")
     QTest.keyClick(stand.field, Key.Key_Return)
     assert stand.steps == ["Add loose statement"]
+
+
+def test_asking_again_to_edit_keeps_the_open_field(stand: Stand) -> None:
+    new = open_new(stand)
+    field = stand.field
+    stand.canvas.edit(new)
+    assert stand.field is field
+    QTest.keyClicks(stand.field, "Because")
+    assert text_of(stand, new) == "Because"
+
+
+def test_editing_another_statement_leaves_no_empty_one_behind(stand: Stand) -> None:
+    new = open_new(stand)
+    stand.canvas.edit(QUIET)
+    assert new not in stand.document.statements
+    assert stand.canvas.writing.statement == QUIET
+    assert stand.session.selection == (QUIET,)
+
+
+def test_what_was_added_while_a_field_was_open_stays(stand: Stand) -> None:
+    new = open_new(stand)
+    change = add_reason(stand.document, new, fresh=stand.session.fresh, text="Why?")
+    stand.session.do(change)
+    QTest.keyClick(stand.field, Key.Key_Escape)
+    assert change.created("statements")[0] in stand.document.statements
+    assert stand.steps == ["Add premise", "Add premise"]
+
+
+def test_blanks_that_do_not_break_stay_when_a_text_is_edited(stand: Stand) -> None:
+    stand.session.do(set_text(stand.document, AIM, "10\u00a0% of all"))
+    stand.canvas.edit(AIM)
+    QTest.keyClick(stand.field, Key.Key_End)
+    QTest.keyClicks(stand.field, "!")
+    assert text_of(stand, "aim") == "10\u00a0% of all!"
+
+
+def test_what_is_copied_is_plain_text(stand: Stand) -> None:
+    stand.canvas.edit(AIM)
+    data = stand.field.createMimeDataFromSelection()
+    assert data.formats() == ["text/plain"]
+    assert data.text() == "A town is for people first."

@@ -5,7 +5,7 @@ can be read, and tested, from press to release. No gesture changes the map befor
 release, so giving one up leaves nothing to undo.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rejoinder.editor.tools.events import (
@@ -72,9 +72,10 @@ class Pressing:
 
 @dataclass(frozen=True)
 class Panning:
-    """``last`` is where the pointer was, in pixels."""
+    """``last`` is where the pointer was, in pixels; letting go of ``button`` ends it."""
 
     last: Point
+    button: Button
     space: Space = Space.UP
 
 
@@ -123,7 +124,14 @@ def react(state: State, event: Event) -> Step:
         case Dragging() | Linking():
             return _carrying(state, event)
         case Spent():
-            return (IDLE, None) if isinstance(event, Release | Press) else (state, None)
+            return _spent(state, event)
+
+
+def _spent(state: Spent, event: Event) -> Step:
+    """A press means that the release was lost, as to another window."""
+    if isinstance(event, Press):
+        return _pressed(IDLE, event)
+    return (IDLE, None) if isinstance(event, Release) else (state, None)
 
 
 def is_gesture(state: State) -> bool:
@@ -153,7 +161,8 @@ def _pressed(state: Idle, press: Press) -> Step:
     if press.button is Button.MIDDLE or (
         press.button is Button.LEFT and state.space is not Space.UP
     ):
-        return Panning(press.screen, Space.UP if state.space is Space.UP else Space.USED), None
+        space = Space.UP if state.space is Space.UP else Space.USED
+        return Panning(press.screen, press.button, space), None
     if press.button is Button.RIGHT:
         return state, None
     if isinstance(press.on, OnCard | OnDisc) and not press.modifiers.extends:
@@ -162,18 +171,20 @@ def _pressed(state: Idle, press: Press) -> Step:
 
 
 def _double_clicked(state: Idle, event: DoubleClick) -> Step:
-    if isinstance(event.on, OnCard):
+    """Opens a text; where that is not meant, it is one more press."""
+    is_plain = state.space is Space.UP and not event.modifiers.extends
+    if is_plain and isinstance(event.on, OnCard):
         return Spent(), Edit(event.on.id, event.at)
-    if event.on is None:
+    if is_plain and event.on is None:
         return Spent(), Write(event.at)
-    return state, None
+    return _pressed(state, Press(event.at, event.screen, event.on, event.modifiers))
 
 
 def _pressing(state: Pressing, event: Event) -> Step:
     match event:
         case Move() if _distance(state.press.screen, event.screen) > SLACK:
             return _begun(state.press, event)
-        case Release():
+        case Release(button=Button.LEFT):
             return IDLE, _click(state.press)
         case Escape():
             return Spent(), Cancel()
@@ -204,10 +215,10 @@ def _panning(state: Panning, event: Event) -> Step:
     match event:
         case Move():
             by = Pan(event.screen.x - state.last.x, event.screen.y - state.last.y)
-            return Panning(event.screen, state.space), by
+            return replace(state, last=event.screen), by
         case SpaceUp():
-            return Panning(state.last), None
-        case Release() | Press():
+            return replace(state, space=Space.UP), None
+        case Release() if event.button is state.button:
             return Idle(state.space), None
         case Escape():
             return Spent(), Cancel()
@@ -219,7 +230,7 @@ def _banding(state: Banding, event: Event) -> Step:
     match event:
         case Move():
             return state, Band(_between(state.start, event.at), state.extend)
-        case Release():
+        case Release(button=Button.LEFT):
             return IDLE, SelectWithin(_between(state.start, event.at), state.extend)
         case Escape():
             return Spent(), Cancel()

@@ -1,10 +1,10 @@
 """The canvas for screen readers: a list "Argument map" whose items are the cards and discs.
 
-Interfaces are kept for as long as their node is on the map: Qt holds no reference to them,
-and Python would collect them.
+An item is kept from when a screen reader first asks for it until the canvas is gone: Qt
+knows it by its address alone, and Python would collect it. Qt deletes the items then.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar, cast
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget
 
-from rejoinder.drawing.items import Card, Disc
+from rejoinder.drawing.items import Card, Disc, Drawing
 from rejoinder.editor.tools.events import node_of
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.stage import Stage
@@ -38,8 +38,11 @@ class Narrator:
         self.stage = stage
         self.eye = eye
         self._list: MapInterface | None = None
+        self._listed: tuple[Drawing, Mapping[NodeId, Card | Disc], Sequence[NodeId]] | None = None
         self._items: dict[NodeId, NodeInterface] = {}
+        self._numbers: list[int] = []
         _install()
+        canvas.destroyed.connect(self.forget)
 
     def interface(self) -> "MapInterface":
         """The interface of the canvas itself."""
@@ -47,21 +50,41 @@ class Narrator:
             self._list = MapInterface(self)
         return self._list
 
-    def nodes(self) -> Sequence[Card | Disc]:
-        """All that is on the map, cards first, in reading order."""
-        drawing = self.stage.picture.drawing
-        return (*drawing.cards, *drawing.discs)
+    def forget(self) -> None:
+        """Hands all items back to Qt, which would reach for them at its end."""
+        for number in self._numbers:
+            QAccessible.deleteAccessibleInterface(number)
+        self._numbers.clear()
+        self._items.clear()
+
+    def nodes(self) -> Mapping[NodeId, Card | Disc]:
+        """All that is on the map by name, cards first, in reading order."""
+        return self._shown()[0]
+
+    def order(self) -> Sequence[NodeId]:
+        """The names of ``nodes``."""
+        return self._shown()[1]
+
+    def _shown(self) -> tuple[Mapping[NodeId, Card | Disc], Sequence[NodeId]]:
+        """Made once for each drawing: a screen reader asks for its items one by one."""
+        drawing, listed = self.stage.picture.drawing, self._listed
+        if listed is None or listed[0] is not drawing:
+            nodes: dict[NodeId, Card | Disc] = {card.id: card for card in drawing.cards}
+            nodes.update((disc.id, disc) for disc in drawing.discs)
+            listed = self._listed = (drawing, nodes, tuple(nodes))
+        return listed[1], listed[2]
 
     def item(self, node: NodeId) -> "NodeInterface":
         """The interface of one card or disc."""
         known = self._items.get(node)
         if known is None:
             known = self._items[node] = NodeInterface(self, node)
-            QAccessible.registerAccessibleInterface(known)
+            self._numbers.append(QAccessible.registerAccessibleInterface(known))
         return known
 
     def drawn(self, node: NodeId) -> Card | Disc | None:
-        return next((item for item in self.nodes() if item.id == node), None)
+        """The card or disc of ``node``, where it is on the map."""
+        return self.nodes().get(node)
 
     def current(self) -> NodeId | None:
         """The node that keys act on, where it is on the map."""
@@ -74,7 +97,7 @@ class Narrator:
         if node is None or not QAccessible.isActive():
             return
         event = QAccessibleEvent(self.canvas, QAccessible.Event.Focus)
-        event.setChild([item.id for item in self.nodes()].index(node))
+        event.setChild(self.order().index(node))
         QAccessible.updateAccessibility(event)
 
 
@@ -100,18 +123,18 @@ class MapInterface(QAccessibleWidget):
         return len(self._narrator.nodes())
 
     def child(self, index: int) -> QAccessibleInterface:
-        nodes = self._narrator.nodes()
+        order = self._narrator.order()
         return (
-            self._narrator.item(nodes[index].id)
-            if 0 <= index < len(nodes)
+            self._narrator.item(order[index])
+            if 0 <= index < len(order)
             else _none(QAccessibleInterface)
         )
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         if not isinstance(child, NodeInterface):
             return -1
-        names = [item.id for item in self._narrator.nodes()]
-        return names.index(child.node) if child.node in names else -1
+        order = self._narrator.order()
+        return order.index(child.node) if child.node in order else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         narrator = self._narrator
@@ -188,4 +211,7 @@ class NodeInterface(QAccessibleInterface):
         state.selected = self.node in session.selection
         state.focused = self.node == session.current and self._narrator.canvas.hasFocus()
         state.collapsed = self.node in session.folded
+        is_statement = self.node in session.document.statements
+        state.expandable = is_statement and bool(session.document.links.arguments_for(self.node))
+        state.expanded = state.expandable and not state.collapsed
         return state

@@ -141,9 +141,14 @@ class TextField(QTextEdit):
         else:
             self.setTextCursor(self.cursorForPosition(at))
 
+    @property
+    def words(self) -> str:
+        """The text; ``toPlainText`` would make plain blanks of those that do not break."""
+        return clean_text(self.document().toRawText())
+
     def replace_text(self, text: str) -> None:
         """Shows ``text``, which was changed elsewhere."""
-        if text != clean_text(self.toPlainText()):
+        if text != self.words:
             self.blockSignals(True)
             self.setPlainText(text)
             self.moveCursor(QTextCursor.MoveOperation.End)
@@ -158,7 +163,12 @@ class TextField(QTextEdit):
 
     def _tell(self) -> None:
         if not self._is_over:
-            self.typed.emit(clean_text(self.toPlainText()))
+            self.typed.emit(self.words)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(clean_text(self.textCursor().selection().toRawText()))
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

@@ -50,6 +50,7 @@ class Eye(QObject):
         if glide:
             self.motion.start()
         else:
+            self.motion.stop()
             self._take(camera)
 
     def pan(self, dx: float, dy: float) -> None:
@@ -78,13 +79,13 @@ class Eye(QObject):
         """Sets the scrollbars to what is seen of the map; they hide when that is all of it."""
         seen, zoom, area = self.seen, self.camera.zoom, self._area
         whole = self.bounds.united(seen)
-        self._is_syncing = True
+        was_syncing, self._is_syncing = self._is_syncing, True  # a bar that shows resizes
         for bar, start, room, place, page in (
             (area.horizontalScrollBar(), whole.x, whole.width, seen.x, seen.width),
             (area.verticalScrollBar(), whole.y, whole.height, seen.y, seen.height),
         ):
             _set(bar, most=(room - page) * zoom, value=(place - start) * zoom, page=page * zoom)
-        self._is_syncing = False
+        self._is_syncing = was_syncing
 
     def follow_bars(self, dx: int, dy: int) -> None:
         """Moves as the scrollbars did, by pixels, unless it was the eye that moved them."""

@@ -77,13 +77,19 @@ class Fingers(QObject):
             self.lose_grab()
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Hide):
             self.tip.hide()
-            self._move_to(Point(-1e9, -1e9), Qt.KeyboardModifier.NoModifier)
+            if not self._hand.is_busy:
+                self._move_to(Point(-1e9, -1e9), Qt.KeyboardModifier.NoModifier)
         return False
 
     def lose_grab(self) -> None:
         """The mouse went elsewhere, as to a menu: the gesture is given up."""
         self._hand.feel(Escape())
         self.settle()
+
+    def _forget_press(self, event: QMouseEvent, on: Hit) -> None:
+        """No button is down any more: what one began, whose release was lost, is given up."""
+        self._hand.feel(Escape())
+        self._hand.feel(translate.release(event, self._eye.camera, on))
 
     def hold_modifiers(self, held: Qt.KeyboardModifier, key: int, *, is_down: bool) -> None:
         """A modifier key went down or up while the pointer stands still.
@@ -104,9 +110,12 @@ class Fingers(QObject):
             case QEvent.Type.MouseButtonRelease:
                 self._hand.feel(translate.release(event, camera, on))
             case QEvent.Type.MouseButtonDblClick:
-                if event.button() == Qt.MouseButton.LeftButton:
-                    self._hand.feel(translate.double_click(event, camera, on))
+                is_left = event.button() == Qt.MouseButton.LeftButton
+                told = translate.double_click if is_left else translate.press
+                self._hand.feel(told(event, camera, on))
             case QEvent.Type.MouseMove:
+                if not event.buttons() and not isinstance(self._hand.state, Idle):
+                    self._forget_press(event, on)
                 self._move_to(translate.point(event.position()), event.modifiers())
             case _:
                 return False
@@ -161,6 +170,8 @@ class Fingers(QObject):
         self.tip.hide()
         held, turned, exact = event.modifiers(), event.angleDelta(), event.pixelDelta()
         if held & Qt.KeyboardModifier.ControlModifier:
+            if event.phase() == Qt.ScrollPhase.ScrollMomentum:
+                return True  # what still rolls on was meant to scroll
             turn = turned.y() or turned.x()
             self._zoom(WHEEL_ZOOM**turn, event.position())
             return True

@@ -146,8 +146,9 @@ class MapView(QAbstractScrollArea):
 
     def follow(self, _: Session, event: Event) -> None:
         """Shows what happened in the session."""
-        if event.reset:
-            self.stage.root = None
+        root, document = self.stage.root, self.session.document
+        if event.reset or (root is not None and root not in document.statements):
+            self.set_view_root(None)
         if event.reset or event.change is not None or event.folds:
             self.recompose()
         if event.reset:

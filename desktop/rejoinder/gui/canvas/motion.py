@@ -30,6 +30,10 @@ class Motion(QObject):
         else:
             self.stepped.emit(1.0)
 
+    def stop(self) -> None:
+        """Where it is; there is no further step."""
+        self._animation.stop()
+
     def _step(self, value: object) -> None:
         if isinstance(value, float):
             self.stepped.emit(value)

@@ -80,7 +80,13 @@ class Canvas(MapView):
         if self.session.document.statement(node) is None:
             self.said.emit("A step has no text of its own. Edit one of its premises instead.")
             return
-        statement = StatementId(node)
+        statement, field = StatementId(node), self.writing.field
+        if field is not None and self.writing.statement == statement:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.writing.commit()
+        if statement not in self.session.document.statements:
+            return  # it was new, and is gone with the empty field
         self._bring_up(statement)
         card = self.stage.card(statement)
         if card is None:
@@ -137,6 +143,8 @@ class Canvas(MapView):
 
     def follow(self, session: Session, event: Event) -> None:
         self.writing.note(event)
+        if self.hand.is_busy and (event.change is not None or event.reset):
+            self.fingers.lose_grab()  # what is carried may be gone
         super().follow(session, event)
         self._accept_input()
 

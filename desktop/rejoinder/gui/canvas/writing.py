@@ -74,8 +74,7 @@ class Writing(QObject):
         self.field: TextField | None = None
 
     def open(self, statement: StatementId) -> TextField:
-        """Lays a field over the card of ``statement``; whatever was open is committed."""
-        self.commit()
+        """Lays a field over the card of ``statement``. None is open."""
         beginning = self._trail.beginning(statement)
         self._is_new = beginning is not None
         self._mark = beginning or self._session.mark()
@@ -102,7 +101,10 @@ class Writing(QObject):
             self.field.lay(QRectF(box.x, box.y, box.width, box.height), dress)
 
     def note(self, event: Event) -> None:
-        """Follows the session: what was undone or replaced elsewhere shows in the field."""
+        """Follows the session: what was undone or replaced elsewhere shows in the field.
+
+        After another edit, giving the text up leads back to that, and not to before it.
+        """
         self._trail.note(event)
         if self.field is None or self._own or self.statement is None:
             return
@@ -111,14 +113,18 @@ class Writing(QObject):
             self._close()
         elif event.change is not None:
             self.field.replace_text(record.text)
+            if any(row.id != self.statement for row in event.change.rows):
+                self._mark, self._is_new = self._session.mark(), False
 
     def _type(self, text: str) -> None:
         if self.statement is None:
             return
-        self._own = True
         change = set_text(self._session.document, self.statement, text)
-        self._session.do(change, burst=f"text of {self.statement}")
-        self._own = False
+        self._own = True
+        try:
+            self._session.do(change, burst=f"text of {self.statement}")
+        finally:
+            self._own = False
 
     def _end(self, ending: Ending) -> None:
         statement, mark = self.statement, self._mark
