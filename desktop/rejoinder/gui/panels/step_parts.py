@@ -1,5 +1,7 @@
 """The inspector's part for a step: for or against, by which scheme, how strong."""
 
+from collections.abc import Sequence
+
 from rejoinder.edits import state
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench
@@ -15,6 +17,12 @@ STRENGTHS: tuple[tuple[str, object], ...] = (
     ("Not judged", None),
     *((s.value.capitalize(), s) for s in Strength),
 )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    *first, last = names or ("Nothing",)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 class StepPart(Part):
@@ -55,9 +63,11 @@ class StepPart(Part):
     def refresh(self) -> None:
         document, record = self.bench.document, self.record
         premises = document.links.premises_of(self.step)
-        named = " and ".join(called(document, p) for p in premises)
-        verb = "supports" if record.polarity is Polarity.SUPPORT else "opposes"
-        self._told.setText(f"{capital(named)} {verb} {called(document, record.conclusion)}.")
+        named = _listed([called(document, p) for p in premises])
+        verb = "support" if record.polarity is Polarity.SUPPORT else "oppose"
+        ending = "" if len(premises) > 1 else "s"
+        told = f"{capital(named)} {verb}{ending} {called(document, record.conclusion)}."
+        self._told.setText(told.replace(".”", "”"))  # a sentence has one full stop
         self.polarity.offer(POLARITIES, record.polarity)
         self.strength.offer(STRENGTHS, record.strength)
         self.scheme.offer(self._schemes(), record.scheme)
