@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from rejoinder.editor.session import Session
 from rejoinder.gui.message_bar import Tell
+from rejoinder.gui.person import own_name
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -47,7 +48,7 @@ class Bench:
     @property
     def author(self) -> str:
         """Who comments."""
-        return self.settings.author or "Reviewer"
+        return self.settings.author or own_name()
 
     def now(self) -> str:
         """The time as comments hold it: ISO 8601 in UTC, to the second."""

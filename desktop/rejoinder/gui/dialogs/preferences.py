@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from rejoinder.gui.dialogs.form import Form
 from rejoinder.gui.fields import Check, LineField, Picker, caption, section
 from rejoinder.gui.panels.sheet import labelled
+from rejoinder.gui.person import own_name
 from rejoinder.settings import Settings
 
 THEMES = (("As the system", "system"), ("Light", "light"), ("Dark", "dark"))
@@ -29,7 +30,7 @@ class Preferences(Form):
         self._changed = changed
         self.theme = Picker("Theme")
         self.theme.offer(THEMES, settings.theme)
-        self.author = LineField("Your name", hint="Reviewer")
+        self.author = LineField("Your name", hint=own_name())
         self.author.show_text(settings.author)
         self.letters = Check("Single letters add statements")
         self.letters.setChecked(settings.letter_keys)

@@ -1,16 +1,20 @@
 """Asks who says something: a name, and how they stand to the text."""
 
 from rejoinder.gui.dialogs.form import Form
-from rejoinder.gui.fields import LineField, Picker
+from rejoinder.gui.fields import LineField, Picker, caption
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.model.records import Voice, VoiceKind
 from rejoinder.model.text import one_line
 
 KINDS = (
-    ("The text’s author", VoiceKind.AUTHOR),
-    ("Quoted in the text", VoiceKind.QUOTED),
+    ("Author of the article", VoiceKind.AUTHOR),
+    ("Quoted by the author", VoiceKind.QUOTED),
     ("Reviewer", VoiceKind.REVIEWER),
     ("Opponent", VoiceKind.OPPONENT),
+)
+HELP = (
+    "What a reviewer or an opponent says looks different on the map from what the author says "
+    "or quotes. In a case of your own, you are its author; whom you answer is an opponent."
 )
 
 
@@ -28,6 +32,7 @@ class VoiceForm(Form):
         self.name.setText(known.name)
         self.kind.offer(KINDS, known.kind)
         self.body.addLayout(labelled((("Name", self.name), ("Who it is", self.kind)), columns=1))
+        self.body.addWidget(caption(HELP))
         self.hug(380)
         self.name.textChanged.connect(self._check)
         self._check(known.name)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from rejoinder.edits import comments
 from rejoinder.gui.bench import Bench, told_time
-from rejoinder.gui.fields import TextField, caption, icon_button, quiet_button
+from rejoinder.gui.fields import LineField, TextField, caption, icon_button, quiet_button
 from rejoinder.gui.panels.sheet import Part
+from rejoinder.gui.person import own_name
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.ids import CommentId
 from rejoinder.model.records import Comment
+from rejoinder.model.text import one_line
 
 
 class Thread(QFrame):
@@ -84,11 +86,16 @@ class CommentsPart(Part):
         self.rows.addLayout(self._list)
         self.field = TextField("New comment", hint="Write a comment", lines=2)
         self.rows.addWidget(self.field)
+        self.author = LineField("Your name", hint=f"Your name ({own_name()})")
         self._send = QPushButton("Comment")
         self._send.setToolTip("Add the comment (Ctrl+Enter)")
         self._send.clicked.connect(self.send)
-        self.rows.addWidget(self._send, 0, Qt.AlignmentFlag.AlignRight)
-        self._send.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.author, 1)
+        row.addStretch(0)
+        row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignRight)
+        self.rows.addLayout(row)
+        self._typed("")
         self.field.typed.connect(self._typed)
         on_enter(self.field, self.send)
 
@@ -123,13 +130,18 @@ class CommentsPart(Part):
         self.field.setFocus()
 
     def _typed(self, text: str) -> None:
+        """Asks for a name only beside the first comment; the preferences have it later."""
         self._send.setVisible(bool(text.strip()))
+        self.author.setVisible(bool(text.strip()) and not self.bench.settings.author)
 
     def send(self) -> None:
         """Starts a thread with what is in the field."""
         text, on = self.field.clean().strip(), self.on
         if not text:
             return
+        if name := one_line(self.author.text()):
+            self.bench.settings.author = name
+            self.author.clear()
         fresh, who, when = self.bench.session.fresh, self.bench.author, self.bench.now()
         change = self.bench.do(
             lambda d: comments.add_comment(d, on, fresh=fresh, author=who, time=when, text=text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rejoinder.edits import about, people, sources
 from rejoinder.gui.bench import Bench, Verb
+from rejoinder.gui.dialogs.voice import KINDS
 from rejoinder.gui.fields import LineField, Picker, caption, icon_button, quiet_button, section
 from rejoinder.gui.message_bar import Cause
 from rejoinder.gui.panels.links_part import clear, tile
@@ -25,6 +26,7 @@ DIRECTIONS = (
     ("Left to right", Direction.RIGHT),
     ("Right to left", Direction.LEFT),
 )
+_KIND_WORDS = {kind: words for words, kind in KINDS}
 
 
 class MapPart(Part):
@@ -68,7 +70,7 @@ class MapPart(Part):
         clear(self._voices)
         clear(self._sources)
         for name, voice in sorted(document.voices.items(), key=lambda v: v[1].name.casefold()):
-            told = f"{voice.kind.value.capitalize()} · {_statements(said[name])}"
+            told = f"{_KIND_WORDS[voice.kind]} · {_statements(said[name])}"
             self._voices.addWidget(
                 _row(voice.name or "Unnamed voice", told, self._voice_buttons(name, voice))
             )
