@@ -17,7 +17,11 @@ from rejoinder.gui.dialogs import ask
 from rejoinder.gui.message_bar import Tell
 from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import FileRefused, SaveFailed
+from rejoinder.model.text import one_line
 from rejoinder.settings import Settings
+
+THESIS_WORDS = 6
+"""Of a thesis that a file is named after: enough to know it by in a folder."""
 
 
 class MapFile(QObject):
@@ -144,8 +148,16 @@ class MapFile(QObject):
     def save_as(self) -> bool:
         """Asks for a place and saves there."""
         folder = self.path.parent if self.path else _last_folder(self._settings)
-        path = ask.place_to_save(self._window, folder / file_name(self.title))
+        path = ask.place_to_save(self._window, folder / file_name(self._suggestion()))
         return path is not None and self._save(path, None)
+
+    def _suggestion(self) -> str:
+        """A name for the file: the map's title, else how its thesis begins."""
+        document = self._session.document
+        if document.title or self.path or document.thesis is None:
+            return self.title
+        words = one_line(document.statements[document.thesis].text).split()
+        return " ".join(words[:THESIS_WORDS]) or self.title
 
     def _save(self, path: Path, expected: Signature | None) -> bool:
         try:

@@ -45,7 +45,7 @@ class Windows(QObject):
 
     def new(self, document: Document | None = None, *, name: str = "") -> MapWindow:
         """A window on a map that has no place yet: a new one, or a copy of an example."""
-        taken = {window.file.name for window in self.all}
+        taken = {window.file.name for window in self.all if window.file.path is None}
         window = self._window()
         window.file.begin(document or Document(), name or untitled(taken))
         return window
