@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -77,9 +77,7 @@ def test_tab_while_typing_in_a_folded_card_goes_on_below_it(
 
 
 def test_what_is_pasted_under_a_folded_card_is_selected_in_sight(folded: MapWindow) -> None:
-    data = QMimeData()
-    data.setText("Rents fall")
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setText("Rents fall")
     folded.run(BY_ID["edit.paste"])
     assert folded.session.selection == (created(folded),)
     assert created(folded) in folded.canvas.stage.places

@@ -40,6 +40,7 @@ CONTEXT_MENU = (
     "role.objection",
     "role.rebuttal",
     "role.evidence",
+    "statement.voice",
     "statement.stated",
     "statement.join",
     "statement.separate",
@@ -60,3 +61,16 @@ CONTEXT_MENU = (
     "edit.delete_node",
 )
 """What the canvas offers at a node; ``-`` is a rule. Those that don't apply are left out."""
+
+CANVAS_MENU = (
+    "edit.paste",
+    "add.loose",
+    "-",
+    "view.fit",
+    "fold.none",
+    "view.unfocus",
+    "-",
+    "edit.copy_picture",
+    "file.export",
+)
+"""What the canvas offers where there is no node."""

@@ -181,6 +181,16 @@ STATEMENT = (
     ),
     *CHANGE_ROLE,
     Command(
+        "statement.voice",
+        "Set voice…",
+        "Statement",
+        lambda d: d.dialogs.voice(),
+        when=lambda d: bool(selected_statements(d.session)),
+        keys=("V",),
+        icon="users",
+        tip="Say who says what is selected",
+    ),
+    Command(
         "statement.stated",
         "Stated",
         "Statement",

@@ -49,6 +49,7 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "role.objection": _NO_ROLE,
         "role.rebuttal": _NO_ROLE,
         "role.evidence": _NO_ROLE,
+        "statement.voice": "A card is said by somebody: select one first.",
         "statement.join": _SELECT_PREMISE,
         "statement.separate": "This premise stands alone already: select one of several.",
         "statement.promote": "There is no higher place: select a premise.",

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from rejoinder.editor.command import Command, Desk
+from rejoinder.editor.commands_edit import selected_statements
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.house import House
 
@@ -65,6 +66,12 @@ class Talk(QObject):
         statement = self._bench.session.current_statement
         if statement is not None:
             ask_link(self._bench, statement)
+
+    def voice(self) -> None:
+        from rejoinder.gui.dialogs.voice_list import VoiceList
+
+        statements = selected_statements(self._bench.session)
+        VoiceList(self._bench, statements, self._window).open_over(self._window)
 
     def theme(self) -> str:
         return self._house.appearance.choice

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from rejoinder.editor.command import Command
+from rejoinder.editor.commands import CANVAS_MENU, CONTEXT_MENU
 from rejoinder.editor.commands_add import DEFAULT_CHILD
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.actions import Actions
@@ -222,7 +223,8 @@ class MapWindow(QMainWindow):
         self.inspector.show_part(kind)
 
     def _show_menu(self, at: QPoint) -> None:
-        context_menu(self.actions_table, self).popup(at)
+        names = CONTEXT_MENU if self.session.selection else CANVAS_MENU
+        context_menu(self.actions_table, self, names).popup(at)
 
     def _role_menu(self) -> QMenu:
         return context_menu(self.actions_table, self, ROLE_MENU)
