@@ -178,7 +178,7 @@ def test_a_role_is_told_by_its_border(cards: dict[str, Card]) -> None:
         ("wider", "REBUTTAL"),
         ("once", "OBJECTION TO STEP"),
         ("many", "REBUTTAL TO STEP"),
-        ("loose", "CLAIM"),
+        ("loose", "LOOSE CLAIM"),
     ],
 )
 def test_a_role_is_told_by_its_word(cards: dict[str, Card], name: str, word: str) -> None:
@@ -191,7 +191,7 @@ def test_an_unstated_premise_is_slanted(cards: dict[str, Card]) -> None:
 
 def test_an_added_voice_has_a_chip_and_paper_of_its_own(cards: dict[str, Card]) -> None:
     assert "Reviewer" in words(cards["trade"].face)
-    assert "Opponent" in words(cards["once"].face)
+    assert "The other side" in words(cards["once"].face)
     assert outline(cards["trade"]).style.fill == LIGHT.added
     assert outline(cards["quiet"]).style.fill == LIGHT.card
     assert cards["trade"].is_added

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rejoinder.formats import rejoinder
 from rejoinder.formats.rejoinder import read, write
-from rejoinder.formats.repair import gist
+from rejoinder.formats.remedies import gist
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused
 from rejoinder.model.ids import InferenceId, StatementId

@@ -219,7 +219,7 @@ def test_recent_maps_are_listed_with_their_folders(opened: MapWindow, path: Path
     assert (
         menu.actions()[0].text() == f"town.rejoinder — {told_folder(path.parent, home=Path.home())}"
     )
-    assert told_folder(Path("/home/ann/cases"), home=Path("/home/ann")) == "~/cases"
+    assert told_folder(Path("/people/ann/cases"), home=Path("/people/ann")) == "~/cases"
 
 
 def test_a_map_that_is_open_comes_forward_instead_of_opening_twice(

@@ -15,7 +15,7 @@ from rejoinder.formats.table import FORMATS, Format, format_of
 from rejoinder.model.counts import levels
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
-from rejoinder.model.problems import quoted
+from rejoinder.model.problem import quoted
 from rejoinder.model.text import one_line
 
 

@@ -16,7 +16,7 @@ from rejoinder.model.text import one_line
 
 ROLE_WORDS = {
     Role.THESIS: "Thesis",
-    Role.LOOSE: "Claim",
+    Role.LOOSE: "Loose claim",
     Role.PREMISE: "Premise",
     Role.OBJECTION: "Objection",
     Role.REBUTTAL: "Rebuttal",
@@ -24,7 +24,10 @@ ROLE_WORDS = {
 }
 
 ADDED = {VoiceKind.REVIEWER: "Reviewer", VoiceKind.OPPONENT: "Opponent"}
-"""Voices that speak about an article and not in it, and the word on their cards."""
+"""Voices that speak about an article and not in it, and the word where they have no name."""
+
+LONGEST_CHIP = 18
+"""Characters; more would leave no room for the role beside it."""
 
 
 LASTING = frozenset((MarkKind.HIDDEN, MarkKind.LINKS))
@@ -101,7 +104,7 @@ def content(
         word=role_word(document, statement, role),
         text=record.text,
         stated=record.stated,
-        chip="" if voice is None else ADDED.get(voice.kind, ""),
+        chip=_chip(voice),
         speaker=_speaker(voice, cited),
         sources=cited,
         marks=marks if annotations.marks else tuple(m for m in marks if m.kind in LASTING),
@@ -120,6 +123,14 @@ def role_word(document: Document, statement: StatementId, role: Role) -> str:
         elif inference.polarity is Polarity.SUPPORT and inference.conclusion in document.inferences:
             word = "Support for step"
     return word if record.stated else f"Unstated {word.lower()}"
+
+
+def _chip(voice: Voice | None) -> str:
+    """Who added it to the article: by name, so that two reviewers look different."""
+    if voice is None or voice.kind not in ADDED:
+        return ""
+    name = one_line(voice.name) or ADDED[voice.kind]
+    return name if len(name) <= LONGEST_CHIP else f"{name[: LONGEST_CHIP - 1].rstrip()}…"
 
 
 def _speaker(voice: Voice | None, cited: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from rejoinder.drawing.content import Annotations, Content, counted
+from rejoinder.drawing.content import ADDED, Annotations, Content, counted
 from rejoinder.drawing.visible import Visible
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
@@ -23,7 +23,8 @@ def card_detail(document: Document, statement: StatementId, says: Content) -> st
     """Voice, co-premises, what argues for and against, sources and marks."""
     parts = []
     if says.chip or says.speaker:
-        parts.append(f"Said by {says.speaker or f'the {says.chip.lower()}'}")
+        added = f"the {says.chip.lower()}" if says.chip in ADDED.values() else says.chip
+        parts.append(f"Said by {says.speaker or added}")
     step = home(document.statements[statement])
     others = len(document.links.premises_of(step)) - 1 if step is not None else 0
     if others > 0:

@@ -277,7 +277,7 @@ ADD = (
     ),
     Command(
         "add.loose",
-        "Add loose statement",
+        "Add loose claim",
         "Add",
         _add_loose,
         when=lambda d: d.session.document.thesis is not None,

@@ -284,7 +284,7 @@ STATEMENT = (
         _make_thesis,
         when=_is_loose,
         icon="flag",
-        tip="Make the selected loose statement the map's thesis",
+        tip="Make the selected loose claim the map's thesis",
     ),
 )
 

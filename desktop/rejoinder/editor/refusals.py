@@ -14,7 +14,7 @@ from rejoinder.editor.command import (
 
 _SELECT_STEP = "An objection to a step needs a step: select a disc or a premise."
 _SELECT_PREMISE = "Only premises stand jointly: select a premise or a disc."
-_NO_ROLE = "The thesis and loose statements have no role to change: select a premise."
+_NO_ROLE = "The thesis and loose claims have no role to change: select a premise."
 
 _BY_CONDITION: Mapping[Callable[[Desk], bool], str] = MappingProxyType(
     {
@@ -54,7 +54,7 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "statement.separate": "This premise stands alone already: select one of several.",
         "statement.promote": "There is no higher place: select a premise.",
         "statement.link": "Select a card that is to serve a second conclusion.",
-        "statement.thesis": "Only a loose statement can become the thesis: select one.",
+        "statement.thesis": "Only a loose claim can become the thesis: select one.",
         "fold.toggle": "There is nothing under this to fold: select a card with arguments.",
         "fold.branch": "There is nothing under this to fold: select a card with arguments.",
         "fold.more": "Everything is unfolded.",

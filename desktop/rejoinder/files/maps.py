@@ -12,7 +12,8 @@ from rejoinder.formats.rejoinder import read, read_as_written, write
 from rejoinder.formats.strict_json import MAX_BYTES
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused, SaveFailed
-from rejoinder.model.problems import Problem, problems
+from rejoinder.model.problem import Problem
+from rejoinder.model.problems import problems
 
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would keep the window waiting
 

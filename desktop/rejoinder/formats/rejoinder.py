@@ -15,7 +15,7 @@ from rejoinder.formats.rows import fields, record
 from rejoinder.formats.strict_json import Json, canonical, parsed
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused
-from rejoinder.model.problems import Problem, Where, problem
+from rejoinder.model.problem import Problem, Where, problem
 from rejoinder.model.records import MAP_ID, TABLES, MapRow, Record
 
 FORMAT = "rejoinder"

@@ -4,86 +4,22 @@ No statement is ever dropped: one that loses its place becomes loose, and a comm
 goes to the thesis. A map that names no thesis is left without one: so it may have been saved.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 import msgspec
 
-from rejoinder.edits.words import called, capital
 from rejoinder.formats.naming import with_sound_ids
+from rejoinder.formats.remedies import premises_told, remedy
 from rejoinder.model.circles import bases, circles, home_circles
 from rejoinder.model.cleaning import cleaned
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
-from rejoinder.model.lookup import home
 from rejoinder.model.order import spread
-from rejoinder.model.problems import (
-    Problem,
-    Where,
-    breaches,
-    is_range,
-    named,
-    out_of_order,
-    problem,
-    siblings,
-)
+from rejoinder.model.problem import Problem, Where, named, problem
+from rejoinder.model.problems import breaches, is_range, out_of_order, siblings
 from rejoinder.model.records import MAP_ID, TABLES, Comment, PremiseOf, Statement
 from rejoinder.model.tree import root_of, roots, walk
-
-_REMEDIES = {
-    "bad-id": "It was given another.",
-    "shared-id": "The step was given another.",
-    "repeated-step": "The second link was removed.",
-    "missing-voice": "It is now said by nobody in particular.",
-    "missing-source": "That citation was removed.",
-    "missing-article": "That anchor was removed.",
-    "comment-on-nothing": "It now stands on the thesis, or the first statement.",
-    "no-premise": "The step was removed.",
-    "circular-argument": "Links between them were removed.",
-    "missing-thesis": "The statement with the most under it was made the thesis.",
-    "thesis-as-premise": "What stands at the top of its tree is now the thesis.",
-    "bad-order": "They were numbered anew as they stood.",
-    "unclean-text": "They were removed.",
-    "bad-range": "That anchor was removed.",
-}
-
-_GISTS = {
-    "bad-id": "a name inside the file was changed",
-    "shared-id": "a name inside the file was changed",
-    "missing-step": "a link to nothing was removed",
-    "repeated-step": "a double link was removed",
-    "missing-voice": "a statement was said by an unknown voice",
-    "missing-source": "a citation of an unknown source was removed",
-    "missing-article": "a passage of an unknown article was let go",
-    "comment-on-nothing": "a comment was on nothing",
-    "no-premise": "a step without premises was removed",
-    "missing-conclusion": "a step pointed to nothing and was removed",
-    "no-conclusion": "a step pointed to nothing and was removed",
-    "home-circle": "a statement hung under itself",
-    "circular-argument": "a statement was a ground for itself",
-    "missing-thesis": "the thesis was missing",
-    "thesis-as-premise": "the thesis was not at the top",
-    "bad-order": "the order of some statements was unclear",
-    "unclean-text": "characters that no file can carry were removed",
-    "bad-range": "a passage without words was let go",
-    "made-loose": "a statement lost its place and is loose",
-    "wrong-value": "a value could not be read",
-    "bad-row": "a part could not be read and was left out",
-    "unknown-field": "a part is unknown to this version",
-}
-_SHOWN = 3
-"""Statements that one message names; the rest are counted."""
-
-
-def gist(repairs: Sequence[Problem]) -> str:
-    """What was repaired, in a clause: the first kind of it, and how many more there are.
-
-    >>> gist([Problem("missing-thesis", "", Where("map", "map"))])
-    'the thesis was missing'
-    """
-    first = _GISTS[repairs[0].code]
-    others = sum(p.code != repairs[0].code for p in repairs)
-    return f"{first}, and {others} more" if others else first
 
 
 def repaired(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -105,51 +41,14 @@ def repaired(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     ):
         sound = repair(sound)
     told = tuple(
-        problem(p.code, f"{p.message} {_remedy(p, document, sound)}", p.where) for p in found
+        problem(p.code, f"{p.message} {remedy(p, document, sound)}", p.where) for p in found
     )
     return sound, (*told, *_loosened(document, sound, told))
 
 
-def _remedy(breach: Problem, document: Document, sound: Document) -> str:
-    if breach.where.table == "comments" and breach.where.id not in sound.comments:
-        return "It was left out, for there is no statement to put it on."
-    if breach.code in _REMOVED:
-        placed = _placed(sound, _premises(document, breach))
-        return f"The step was removed{f'; {placed}' if placed else ''}."
-    if breach.code in ("missing-step", "home-circle"):
-        return f"{capital(_placed(sound, (StatementId(breach.where.id),)))}."
-    return _REMEDIES[breach.code]
-
-
-_REMOVED = frozenset({"missing-conclusion", "no-conclusion"})
-
-
-def _premises(document: Document, breach: Problem) -> tuple[StatementId, ...]:
-    """The statements that a problem is about, apart from its own row."""
-    if breach.where.table != "inferences" or breach.code not in _REMOVED:
-        return ()
-    return tuple(document.links.premises_of(InferenceId(breach.where.id)))
-
-
-def _placed(sound: Document, names: Sequence[StatementId]) -> str:
-    """Where statements are now: “A” is now a loose claim, “B” now stands under “C”."""
-    told = [_place(sound, name) for name in names[:_SHOWN] if name in sound.statements]
-    rest = len(names) - _SHOWN
-    return ", ".join(told) + (f", and {rest} more like it" if rest > 0 else "")
-
-
-def _place(sound: Document, name: StatementId) -> str:
-    step = home(sound.statements[name])
-    if name == sound.thesis:
-        return f"{called(sound, name)} is the thesis"
-    if step is None:
-        return f"{called(sound, name)} is now a loose claim"
-    return f"{called(sound, name)} stands under {called(sound, sound.inferences[step].conclusion)}"
-
-
 def _loosened(before: Document, after: Document, told: Iterable[Problem]) -> tuple[Problem, ...]:
     """Statements that the repairs made loose where no problem names them."""
-    said = {p.where.id for p in told} | {s for p in told for s in _premises(before, p)}
+    said = {p.where.id for p in told} | {s for p in told for s in premises_told(before, p)}
     return tuple(
         problem(
             "made-loose", f"{named(after, where)} lost its place and is now a loose claim.", where

@@ -7,7 +7,7 @@ from typing import TypeVar, get_args, get_origin
 import msgspec
 
 from rejoinder.formats.strict_json import Json, canonical
-from rejoinder.model.problems import Problem, Where, problem, quoted
+from rejoinder.model.problem import Problem, Where, problem, quoted
 from rejoinder.model.records import Record
 
 R = TypeVar("R", bound=Record)

@@ -1,6 +1,6 @@
 """Cut, copy and paste: branches between windows and programs, and pictures of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -13,6 +13,7 @@ from rejoinder.edits.outline import fragment_from_outline, outline_text
 from rejoinder.formats.rejoinder import read, write
 from rejoinder.gui.canvas.editor import TextField as CardField
 from rejoinder.gui.fields import TextField
+from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused
 from rejoinder.model.ids import StatementId
@@ -49,16 +50,22 @@ class Clip(QObject):
     def undo(self) -> None:
         field = _text_field()
         if field is None or _leaves_undo(field):
-            self._session.undo()
+            self._replay("Undid", self._session.history.done, self._session.undo)
         else:
             field.undo()
 
     def redo(self) -> None:
         field = _text_field()
         if field is None or _leaves_redo(field):
-            self._session.redo()
+            self._replay("Redid", self._session.history.undone, self._session.redo)
         else:
             field.redo()
+
+    def _replay(self, did: str, steps: Sequence[Change], act: Callable[[], bool]) -> None:
+        """Says what it was: the place where it happened may be out of sight."""
+        label = steps[-1].label if steps else ""
+        if act():
+            self._say(f"{did} “{label}”.")
 
     def cut(self) -> None:
         field = _text_field()

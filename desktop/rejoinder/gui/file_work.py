@@ -103,7 +103,7 @@ class FileWork(QObject):
 def told_folder(folder: Path, *, home: Path) -> str:
     """A folder as a person knows it: ``~`` stands for the home folder.
 
-    >>> told_folder(Path("/home/ann/cases"), home=Path("/home/ann"))
+    >>> told_folder(Path("/people/ann/cases"), home=Path("/people/ann"))
     '~/cases'
     """
     if folder == home:

@@ -12,7 +12,7 @@ from rejoinder.files.maps import OpenedMap, has_changed, open_map, save_map
 from rejoinder.files.names import file_name
 from rejoinder.files.save import ChangedOnDisk
 from rejoinder.files.signature import Signature
-from rejoinder.formats.repair import gist
+from rejoinder.formats.remedies import gist
 from rejoinder.gui.dialogs import ask
 from rejoinder.gui.message_bar import Tell
 from rejoinder.model.document import Document, difference

@@ -60,7 +60,7 @@ class SourceForm(Form):
         self.status.offer(STATUSES, record.status)
         self.checked_by = _line("Checked by", record.checked_by)
         self.checked_on = _line("Checked on", record.checked_on, hint=HINTS["accessed"])
-        self.interest = _text("Interest", record.interest, "What it stands to gain or lose")
+        self.interest = _text("What it stands to gain or lose", record.interest, "")
         self.finding = _text("Finding", record.finding, "What checking it has shown")
         self.note = _text("Note", record.note, "")
         self.content.setContentsMargins(0, 0, 10, 0)
@@ -82,7 +82,7 @@ class SourceForm(Form):
         self.content.addLayout(
             labelled(
                 (
-                    ("Its interest", self.interest),
+                    ("What it stands to gain or lose", self.interest),
                     ("Finding", self.finding),
                     ("Note", self.note),
                 ),

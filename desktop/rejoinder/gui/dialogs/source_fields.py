@@ -9,9 +9,9 @@ Fields = tuple[tuple[str, str], ...]
 
 _DATE = ("date", "Date")
 _PAGES = ("pages", "Pages")
-_ADDRESS = ("address", "Address")
+_ADDRESS = ("address", "Web address")
 _ACCESSED = ("accessed", "Read on")
-_AUTHORS = ("authors", "Authors, parted by semicolons")
+_AUTHORS = ("authors", "Authors, separated by semicolons")
 _PUBLISHER = ("publisher", "Publisher")
 _PLACE = ("place", "Place")
 
@@ -56,21 +56,21 @@ BY_KIND: Mapping[SourceKind, Fields] = {
     ),
     SourceKind.NEWS: (_AUTHORS, ("container", "Newspaper"), _DATE, _PAGES, _ADDRESS, _ACCESSED),
     SourceKind.SPEECH: (
-        ("authors", "Speakers, parted by semicolons"),
+        ("authors", "Speakers, separated by semicolons"),
         ("container", "Occasion"),
         _PLACE,
         _DATE,
         _ADDRESS,
     ),
     SourceKind.FILM: (
-        ("authors", "Directors, parted by semicolons"),
+        ("authors", "Directors, separated by semicolons"),
         ("publisher", "Producer"),
         _DATE,
         _ADDRESS,
         _ACCESSED,
     ),
     SourceKind.PROGRAMME: (
-        ("authors", "Presenters, parted by semicolons"),
+        ("authors", "Presenters, separated by semicolons"),
         ("container", "Series"),
         ("publisher", "Broadcaster"),
         _DATE,
@@ -110,7 +110,7 @@ BY_KIND: Mapping[SourceKind, Fields] = {
 }
 
 CAPTIONS: Mapping[str, str] = {
-    "authors": "Authors, parted by semicolons",
+    "authors": "Authors, separated by semicolons",
     "container": "Published in",
     "publisher": "Publisher",
     "place": "Place",

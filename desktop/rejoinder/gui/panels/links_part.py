@@ -10,7 +10,7 @@ from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.fields import caption, icon_button
 from rejoinder.gui.panels.statement_parts import StatementPart
-from rejoinder.gui.plain import PlainLabel
+from rejoinder.gui.plain import PlainLabel, literal
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId
 from rejoinder.model.records import Anchor, AnchorState, Polarity
@@ -77,17 +77,19 @@ class AnchorsPart(StatementPart):
         clear(self._list)
         anchors = self.record.anchors
         for anchor in anchors:
-            self._list.addWidget(caption(told_anchor(self.bench.document, anchor)))
+            place = caption(told_anchor(self.bench.document, anchor))
+            place.setToolTip(literal(f"Characters {anchor.start + 1}–{anchor.end}"))
+            self._list.addWidget(place)
             if anchor.words:
                 self._list.addWidget(PlainLabel(f"“{anchor.words}”"))
         self.setVisible(bool(anchors))
 
 
 def told_anchor(document: Document, anchor: Anchor) -> str:
-    """Where a passage stands: article, paragraph, characters, and whether it is still there."""
+    """Where a passage stands: paragraph, article, and whether it is still there."""
     article = document.articles.get(anchor.article)
-    title = article.title if article is not None and article.title else "The article"
-    place = f"{title}, ¶ {anchor.paragraph}, characters {anchor.start + 1}–{anchor.end}"
+    title = f"“{article.title}”" if article is not None and article.title else "the article"
+    place = f"¶ {anchor.paragraph} of {title}"
     if anchor.state is AnchorState.KEPT:
         return place
     return f"{place} ({capital(anchor.state.value)})"

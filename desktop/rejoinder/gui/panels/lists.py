@@ -14,7 +14,7 @@ from rejoinder.gui.fields import caption, icon_button
 from rejoinder.model.citation import short_citation
 from rejoinder.model.document import Document
 from rejoinder.model.ids import CommentId, NodeId, SourceId, StatementId
-from rejoinder.model.problems import Problem
+from rejoinder.model.problem import Problem
 from rejoinder.model.text import one_line
 
 _ID = Qt.ItemDataRole.UserRole

@@ -8,11 +8,16 @@ from rejoinder.model.roles import Role, is_joint
 from rejoinder.model.text import one_line
 
 
+def role_word(role: Role) -> str:
+    """What a role is called everywhere: a loose claim stands alone."""
+    return "Loose claim" if role is Role.LOOSE else role.value.capitalize()
+
+
 def row_word(document: Document, node: NodeId, role: Role | None) -> str:
     """ "Premise" or "Objection" for a statement, "Co-premises for" or the like for a step."""
     step = document.inference(node)
     if step is None:
-        return (role or Role.LOOSE).value.capitalize()
+        return role_word(role or Role.LOOSE)
     supports = step.polarity is Polarity.SUPPORT
     if step.conclusion in document.inferences:
         return "Backing of the step" if supports else "Objection to the step"

@@ -3,6 +3,7 @@
 from rejoinder.edits import people, roles, state
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.fields import Check, LineField, Picker, TextField
+from rejoinder.gui.panels.outline_words import role_word
 from rejoinder.gui.panels.sheet import Part, labelled
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId, VoiceId
@@ -16,9 +17,9 @@ NEW = "new"
 
 def role_choices(now: Role | None) -> list[tuple[str, object]]:
     """Roles that a statement can be given; thesis and loose ones show what they are."""
-    choices: list[tuple[str, object]] = [(r.value.capitalize(), r) for r in ROLES]
+    choices: list[tuple[str, object]] = [(role_word(r), r) for r in ROLES]
     if now is not None and now not in ROLES:
-        choices.insert(0, (now.value.capitalize(), now))
+        choices.insert(0, (role_word(now), now))
     return choices
 
 
