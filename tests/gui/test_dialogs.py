@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.theme import THEMES
 from rejoinder.editor.commands import BY_ID, COMMANDS
+from rejoinder.edits.state import set_tags, set_text
 from rejoinder.formats.table import FORMATS
 from rejoinder.gui.dialogs.about import About
 from rejoinder.gui.dialogs.export import ExportForm
@@ -21,7 +22,8 @@ from rejoinder.gui.dialogs.preferences import Preferences
 from rejoinder.gui.dialogs.shortcuts import Shortcuts
 from rejoinder.gui.dialogs.source import SourcePicker
 from rejoinder.gui.dialogs.voice import VoiceForm
-from rejoinder.gui.export_choice import LOOKS, PARTS, Choice, remembered
+from rejoinder.gui.export_choice import BRANCHES, LOOKS, PARTS, Choice, remembered, title_of
+from rejoinder.gui.picture import picture_of
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
 from rejoinder.model.ids import StatementId
@@ -128,14 +130,80 @@ def test_what_does_not_apply_is_disabled(town_window: MapWindow) -> None:
     form.refresh()
     assert form.page.isEnabled()
     assert form.scale.isEnabled()
-    assert form.part.findData("branch") < 0
     form.deleteLater()
+
+
+def test_a_branch_is_grey_while_no_card_is_selected(town_window: MapWindow) -> None:
+    town_window.session.select([])
+    form = export_form(town_window, Choice(part="branch"))
+    assert form.part.value() == "whole"
+    for name in BRANCHES:
+        place = form.part.findData(name)
+        assert form.part.itemText(place).endswith("(select a card first)")
+        assert not form.part.model().index(place, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+    form.deleteLater()
+
+
+def test_a_branch_is_shown_whole_or_as_it_is_folded(town_window: MapWindow) -> None:
+    town_window.session.select([TRADE])
+    town_window.session.fold(frozenset((TRADE,)))
+    for part, number in (("branch", 2), ("branch-folded", 1)):
+        form = export_form(town_window, Choice(part=part))
+        assert len(shown(form).cards) == number
+        form.deleteLater()
+
+
+def test_a_file_of_a_branch_is_named_after_its_first_words(town_window: MapWindow) -> None:
+    town_window.session.select([TRADE])
+    subject = town_window.files.exporting.subject()
+    assert title_of(subject, "whole", "Town") == "Town"
+    for part in BRANCHES:
+        assert title_of(subject, part, "Town") == "Town – Shops lose their customers."
+
+
+def test_a_page_of_paper_is_never_transparent(town_window: MapWindow) -> None:
+    form = export_form(town_window, Choice(format="pdf", is_transparent=True))
+    assert not form.transparent.isEnabled()
+    assert shown(form).background is not None
+    form.deleteLater()
+
+
+def test_signs_of_work_are_left_out_unless_they_are_asked_for(town_window: MapWindow) -> None:
+    document = town_window.session.document
+    town_window.session.do(set_tags(document, [TRADE], ("money",)))
+    for marks, number in ((False, 0), (True, 1)):
+        form = export_form(town_window, Choice(marks=marks))
+        assert sum(len(card.face.marks) for card in shown(form).cards) == number
+        form.deleteLater()
+
+
+def test_text_too_small_for_a_slide_is_said_in_the_dialog(town_window: MapWindow) -> None:
+    document = town_window.session.document
+    town_window.session.do(set_text(document, TRADE, "Shops lose their customers. " * 400))
+    form = export_form(town_window, Choice(page="16:9"))
+    assert form.warning.text().startswith("Card text is ")
+    assert not form.warning.isHidden()
+    form.page.setCurrentIndex(form.page.findData("fit"))
+    form.refresh()
+    assert form.warning.isHidden()
+    form.deleteLater()
+
+
+def test_a_copied_picture_looks_as_the_last_export(town_window: MapWindow) -> None:
+    subject = town_window.files.exporting.subject()
+    composer = town_window.house.composer
+    dark = picture_of(subject, Choice(theme="dark", page="16:9"), composer=composer)
+    clear = picture_of(subject, Choice(format="pdf", is_transparent=True), composer=composer)
+    paper = f'fill="{THEMES["dark"].background}"'
+    assert paper in bytes(dark.data("image/svg+xml").data()).decode("utf-8")
+    assert 'width="1920"' not in bytes(dark.data("image/svg+xml").data()).decode("utf-8")
+    assert THEMES["light"].background not in bytes(clear.data("image/svg+xml").data()).decode()
 
 
 def test_the_choice_is_remembered(town_window: MapWindow) -> None:
     from rejoinder.gui.export_choice import remember
 
-    choice = Choice("pdf", "visible", "print", "a4", is_transparent=True, scale="4")
+    choice = Choice("pdf", "visible", "print", "a4", is_transparent=True, scale="4", marks=True)
     remember(town_window.house.settings, choice)
 
     assert remembered(town_window.house.settings) == choice

@@ -10,7 +10,7 @@ from rejoinder.gui.canvas.mapview import MapView
 from rejoinder.gui.plain import PlainLabel, literal
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
-from rejoinder.model.text import one_line
+from rejoinder.model.text import first_words, one_line
 from rejoinder.model.tree import ancestors
 
 LETTERS = 30
@@ -120,14 +120,8 @@ def way(document: Document, root: StatementId) -> tuple[StatementId, ...]:
 
 
 def short(text: str) -> str:
-    """``text`` cut between words to what the bar has room for.
-
-    >>> short("The town should close its centre to cars.")
-    'The town should close its…'
-    """
-    if len(text) <= LETTERS:
-        return text or "Empty statement"
-    return text[:LETTERS].rsplit(" ", 1)[0] + "…"
+    """``text`` as the bar has room for."""
+    return first_words(text, LETTERS) or "Empty statement"
 
 
 def _label(text: str) -> str:

@@ -9,15 +9,23 @@ from rejoinder.formats.table import FORMATS, Format
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
+from rejoinder.model.text import first_words
 from rejoinder.paint.exports import Export
 from rejoinder.settings import Settings
 
 PARTS: Mapping[str, str] = {
     "whole": "The whole map",
     "visible": "What is unfolded now",
-    "branch": "The selected branch",
+    "branch": "The selected branch, whole",
+    "branch-folded": "The selected branch, as folded",
 }
+BRANCHES = ("branch", "branch-folded")
+"""The parts that there are only while a statement is selected."""
+
 LOOKS: Mapping[str, str] = {"light": "Light", "dark": "Dark", "print": "Print, black on white"}
+FILE_WORDS = 40
+"""Letters of a branch's first words in the name of its file."""
+
 SCALES: Mapping[str, str] = {"1": "1 × (96 dpi)", "2": "2 × (192 dpi)", "4": "4 × (384 dpi)"}
 
 
@@ -31,6 +39,7 @@ class Choice:
     page: str = "fit"
     is_transparent: bool = False
     scale: str = "2"
+    marks: bool = False
 
     @property
     def kind(self) -> Format:
@@ -58,6 +67,8 @@ def view_of(subject: Subject, part: str) -> View:
         return View(subject.folded, subject.root, subject.shape)
     if part == "branch":
         return View(root=subject.branch, shape=subject.shape)
+    if part == "branch-folded":
+        return View(subject.folded, subject.branch, subject.shape)
     return View(shape=subject.shape)
 
 
@@ -67,10 +78,18 @@ def export_of(subject: Subject, choice: Choice) -> Export:
         format=choice.format,
         theme=choice.theme,
         page=choice.page,
-        is_transparent=choice.is_transparent,
+        is_transparent=choice.is_transparent and choice.kind.can_be_clear,
         scale=float(choice.scale),
-        view=view_of(subject, choice.part),
+        view=replace(view_of(subject, choice.part), marks=choice.marks),
     )
+
+
+def title_of(subject: Subject, part: str, title: str) -> str:
+    """What to call a file with ``part`` of the map ``title``: a branch by its first words too."""
+    root = view_of(subject, part).root
+    if root is None:
+        return title
+    return f"{title} – {first_words(subject.document.statements[root].text, FILE_WORDS)}"
 
 
 _WORDS = ("format", "part", "theme", "page", "scale")
@@ -85,7 +104,10 @@ def remembered(settings: Settings) -> Choice:
         "page": PAGES,
         "scale": SCALES,
     }
-    choice = Choice(is_transparent=settings.word("export.transparent", "no") == "yes")
+    choice = Choice(
+        is_transparent=settings.word("export.transparent", "no") == "yes",
+        marks=settings.word("export.marks", "no") == "yes",
+    )
     for name, table in known.items():
         word = settings.word(f"export.{name}", "")
         if word in table:
@@ -98,3 +120,4 @@ def remember(settings: Settings, choice: Choice) -> None:
     for name in _WORDS:
         settings.set_word(f"export.{name}", getattr(choice, name))
     settings.set_word("export.transparent", "yes" if choice.is_transparent else "no")
+    settings.set_word("export.marks", "yes" if choice.marks else "no")

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from rejoinder.files.names import file_name
 from rejoinder.files.save import atomic_write
 from rejoinder.gui.canvas.view import Canvas
-from rejoinder.gui.export_choice import Choice, Subject, export_of, remember, remembered
+from rejoinder.gui.export_choice import (
+    Choice,
+    Subject,
+    export_of,
+    remember,
+    remembered,
+    title_of,
+)
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.message_bar import Action
@@ -75,11 +82,11 @@ class Exporting(QObject):
     def _place(self, choice: Choice) -> Path | None:
         """Asks for a file; its suffix is the format's."""
         kind = choice.kind
-        folder = self._folder()
+        folder, title = self._folder(), title_of(self.subject(), choice.part, self._file.title)
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             "Export",
-            str(folder / file_name(self._file.title, suffix=kind.suffix)),
+            str(folder / file_name(title, suffix=kind.suffix)),
             f"{kind.title} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})",
         )
         if not name:

@@ -51,6 +51,8 @@ QDockWidget > QWidget { background: $panel; }
 
 QLabel#heading { font-weight: 600; color: $ink; }
 QLabel#caption { color: $faint; }
+QLabel#warning { background: $warning; color: $ink; border: 1px solid $line;
+  border-radius: 7px; padding: 6px 8px; }
 QLabel#title { font-size: 17pt; font-weight: 600; color: $ink; }
 QFrame#rule { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#tile { background: $field; border: 1px solid $line; border-radius: 8px; }

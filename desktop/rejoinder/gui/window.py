@@ -16,6 +16,7 @@ from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.clip import Clip
 from rejoinder.gui.crumbs import Crumbs
+from rejoinder.gui.export_choice import remembered
 from rejoinder.gui.exporting import Exporting
 from rejoinder.gui.file_work import FileWork
 from rejoinder.gui.find_bar import FindBar
@@ -230,8 +231,9 @@ class MapWindow(QMainWindow):
         return context_menu(self.actions_table, self, ROLE_MENU)
 
     def _picture(self) -> QMimeData:
-        stage = self.canvas.stage
-        return picture_of(self.session, stage.composer, stage.shape)
+        house = self.house
+        subject = self.files.exporting.subject()
+        return picture_of(subject, remembered(house.settings), composer=house.composer)
 
     # --- Qt ---
 

@@ -28,6 +28,19 @@ def one_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def first_words(text: str, most: int) -> str:
+    """The beginning of ``text`` in one line of ``most`` characters, cut between words.
+
+    >>> first_words("The town should close its centre to cars.", 30)
+    'The town should close its…'
+    """
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip() + "…"
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of an article's plain text: its non-blank lines, in order, stripped."""
     return tuple(line.strip() for line in clean_text(text).split("\n") if line.strip())

@@ -25,6 +25,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity
+from rejoinder.model.text import first_words
 
 RIM = 0.16
 """The part of a card's length, at either end, on which a drop makes a co-premise."""
@@ -124,9 +125,7 @@ def quoted(document: Document, node: NodeId) -> str:
     statement = document.statement(node)
     if statement is None:
         return "this step"
-    words = " ".join(statement.text.split())
-    if len(words) > QUOTED:
-        words = words[:QUOTED].rsplit(" ", 1)[0] + "…"
+    words = first_words(statement.text, QUOTED)
     return f"“{words}”" if words else "the empty statement"
 
 

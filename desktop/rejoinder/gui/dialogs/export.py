@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -15,11 +15,19 @@ from PySide6.QtWidgets import (
 
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.items import Drawing
-from rejoinder.drawing.page import PAGES
+from rejoinder.drawing.page import PAGES, small_text
 from rejoinder.edits.outline import TAB
 from rejoinder.formats.table import FORMATS
 from rejoinder.gui.dialogs.form import Form, scrolled
-from rejoinder.gui.export_choice import LOOKS, PARTS, SCALES, Choice, Subject, export_of
+from rejoinder.gui.export_choice import (
+    BRANCHES,
+    LOOKS,
+    PARTS,
+    SCALES,
+    Choice,
+    Subject,
+    export_of,
+)
 from rejoinder.gui.fields import Check, Picker
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
@@ -102,20 +110,8 @@ class ExportForm(Form):
         self._subject = subject
         self._composers: dict[str, Composer] = {}
         self._make = composer
-        self.format = _picker("Format", {f.name: f.title for f in FORMATS.values()}, begin.format)
-        self.part = _picker("What", self._parts(), begin.part)
-        self.theme = _picker("Theme", LOOKS, begin.theme)
-        self.page = _picker("Size", {p.name: p.title for p in PAGES.values()}, begin.page)
-        self.scale = _picker("Resolution", SCALES, begin.scale)
-        self.transparent = Check("Transparent background")
-        self.transparent.setChecked(begin.is_transparent)
-        self.preview = Preview()
-        self.text = _text_preview()
-        self.shows = QStackedWidget()
-        self.shows.addWidget(self.preview)
-        self.shows.addWidget(self.text)
-        self.told = PlainLabel()
-        self.told.setObjectName("caption")
+        self._make_choices(begin)
+        self._make_preview()
         self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -123,13 +119,48 @@ class ExportForm(Form):
         self._soon.timeout.connect(self.refresh)
         for picker in (self.format, self.part, self.theme, self.page, self.scale):
             picker.picked.connect(self._soon.start)
-        self.transparent.clicked.connect(self._soon.start)
+        for check in (self.transparent, self.marks):
+            check.clicked.connect(self._soon.start)
         self.refresh()
         self.resize(980, 600)
 
-    def _parts(self) -> Mapping[str, str]:
-        """Without the branch where none is selected."""
-        return {k: v for k, v in PARTS.items() if k != "branch" or self._subject.branch}
+    def _make_choices(self, begin: Choice) -> None:
+        self.format = _picker("Format", {f.name: f.title for f in FORMATS.values()}, begin.format)
+        self.part = self._part_picker(begin.part)
+        self.theme = _picker("Theme", LOOKS, begin.theme)
+        self.page = _picker("Size", {p.name: p.title for p in PAGES.values()}, begin.page)
+        self.scale = _picker("Resolution", SCALES, begin.scale)
+        self.transparent = Check("Transparent background")
+        self.transparent.setChecked(begin.is_transparent)
+        self.marks = Check("Review marks")
+        self.marks.setToolTip("Comments, notes, tags and counts of sources")
+        self.marks.setChecked(begin.marks)
+
+    def _make_preview(self) -> None:
+        self.preview = Preview()
+        self.text = _text_preview()
+        self.shows = QStackedWidget()
+        self.shows.addWidget(self.preview)
+        self.shows.addWidget(self.text)
+        self.told = PlainLabel()
+        self.told.setObjectName("caption")
+        self.warning = PlainLabel()
+        self.warning.setObjectName("warning")
+
+    def _part_picker(self, chosen: str) -> Picker:
+        """A branch can't be chosen where none is selected; then its words say what to do."""
+        if self._subject.branch is not None:
+            return _picker("What", PARTS, chosen)
+        words = {
+            name: f"{title} (select a card first)" if name in BRANCHES else title
+            for name, title in PARTS.items()
+        }
+        made = _picker("What", words, "whole" if chosen in BRANCHES else chosen)
+        rows = made.model()
+        if isinstance(rows, QStandardItemModel):
+            for name in BRANCHES:
+                rows.item(made.findData(name)).setEnabled(False)
+        return made
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -147,8 +178,10 @@ class ExportForm(Form):
             )
         )
         left.addWidget(self.transparent)
+        left.addWidget(self.marks)
         left.addSpacing(4)
         left.addWidget(self.told)
+        left.addWidget(self.warning)
         left.setContentsMargins(0, 0, 8, 0)
         choices = scrolled(left)
         choices.setFixedWidth(258)
@@ -168,13 +201,15 @@ class ExportForm(Form):
             page=str(self.page.value()),
             is_transparent=self.transparent.isChecked(),
             scale=str(self.scale.value()),
+            marks=self.marks.isChecked(),
         )
 
     def refresh(self) -> None:
         """Shows the picture of what is chosen, and what does not apply."""
         choice = self.choice()
-        for field in (self.page, self.transparent):
+        for field in (self.page, self.marks):
             field.setEnabled(choice.kind.is_picture)
+        self.transparent.setEnabled(choice.kind.can_be_clear)
         self.theme.setEnabled(choice.kind.has_theme)
         self.scale.setEnabled(choice.kind.has_scale)
         export = export_of(self._subject, choice)
@@ -183,11 +218,15 @@ class ExportForm(Form):
             self.text.setPlainText(data.decode("utf-8"))
             self.shows.setCurrentWidget(self.text)
             self.told.setText(_NO_PICTURE[choice.format])
+            self.warning.hide()
             return
         drawing = drawn(self._subject.document, export, composer=self._composer)
         self.preview.show_drawing(drawing)
         self.shows.setCurrentWidget(self.preview)
         self.told.setText(_told(choice, drawing))
+        small = small_text(drawing, PAGES[choice.page]) if choice.kind.is_picture else ""
+        self.warning.setText(small)
+        self.warning.setVisible(bool(small))
 
     def _composer(self, theme: str) -> Composer:
         if theme not in self._composers:
