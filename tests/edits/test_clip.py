@@ -14,9 +14,29 @@ from rejoinder.edits.outline import outline_sheet
 from rejoinder.edits.structure import tops
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
-from rejoinder.model.ids import Fresh, InferenceId, SourceId, StatementId, VoiceId
+from rejoinder.model.ids import (
+    ArticleId,
+    CommentId,
+    Fresh,
+    InferenceId,
+    SourceId,
+    StatementId,
+    VoiceId,
+)
 from rejoinder.model.problems import breaches
-from rejoinder.model.records import Citation, Kind, Polarity, Source, Statement
+from rejoinder.model.records import (
+    MAP_ID,
+    Anchor,
+    Article,
+    Citation,
+    Comment,
+    Kind,
+    MapRow,
+    Polarity,
+    Source,
+    Statement,
+    Voice,
+)
 from rejoinder.model.text import one_line
 from rejoinder.model.tree import cross_links, roots
 
@@ -278,3 +298,30 @@ def test_a_sheet_to_speak_from_tells_sources_voices_notes_and_links(
         "\t\t\t» Source: Moss, Rain (2019), p. 4\n\t\t\t» Also opposes: “B”\n"
         "\t& B\n\t\t» Note: Say slowly.\n\t\t» Note: - twice\n"
     )
+
+
+def test_rows_of_different_tables_may_share_an_id(fresh: Fresh) -> None:
+    name = "smith"
+    document = Document(
+        map={MAP_ID: MapRow(thesis=StatementId(name))},
+        statements={
+            StatementId(name): Statement(
+                text="T",
+                voice=VoiceId(name),
+                citations=(Citation(source=SourceId(name)),),
+                anchors=(anchor(name),),
+            )
+        },
+        sources={SourceId(name): Source(title="S")},
+        articles={ArticleId(name): Article(title="A")},
+        voices={VoiceId(name): Voice(name="V")},
+        comments={CommentId(name): Comment(on=name, text="?", passage=anchor(name))},
+    )
+    fragment = clip.clipping(document, [StatementId(name)])
+    after = Document().apply(clip.paste(Document(), fragment, onto=None, fresh=fresh))
+    assert breaches(after) == ()
+    assert [comment.on for comment in after.comments.values()] == list(after.statements)
+
+
+def anchor(article: str) -> Anchor:
+    return Anchor(article=ArticleId(article), paragraph=1, start=0, end=1, digest="d")

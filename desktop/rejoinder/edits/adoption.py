@@ -1,6 +1,7 @@
 """Rows of one map taken into another: under fresh ids, and nothing that is there already."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,50 +13,62 @@ from rejoinder.model.order import spread
 from rejoinder.model.records import Anchor, Article, Comment, Record, Statement
 from rejoinder.model.tree import roots, walk
 
+Names = Mapping[str, str]
+"""From the ids of one table of the fragment, or of its nodes, to those in the draft."""
 
-def adopt(draft: Draft, fragment: Document, *, fresh: Fresh) -> dict[str, str]:
+
+class _Shared(NamedTuple):
+    """What the fragment's voices, sources and articles are called in the draft."""
+
+    voices: Names
+    sources: Names
+    articles: Names
+
+
+def adopt(draft: Draft, fragment: Document, *, fresh: Fresh) -> Names:
     """Puts all rows of ``fragment`` into ``draft``, its roots last among the loose statements.
 
-    Returns the new id of every old one. Its map row is left out. Of what was created, the
-    statements come in the order in which the fragment is read.
+    Returns the new id of every statement and inference. The map row is left out. Of what
+    was created, the statements come in the order in which the fragment is read.
     """
-    names = _adopt_shared(draft, fragment, fresh=fresh)
-    nodes = [node for root in roots(fragment) for node in walk(fragment, root)]
-    names.update((node, fresh()) for node in nodes)
+    shared = _Shared(
+        *(_adopt_table(draft, fragment, table, fresh=fresh) for table in _Shared._fields)
+    )
     tops = roots(fragment)
+    nodes: dict[str, str] = {node: fresh() for root in tops for node in walk(fragment, root)}
     first = key_before(draft, Loose(), None)
     keys = dict(zip(tops, (first, *spread(first, None, count=len(tops))), strict=False))
     rows: list[Row] = []
-    for node in nodes:
+    for node, name in nodes.items():
         inference, statement = fragment.inference(node), fragment.statement(node)
         if inference is not None:
-            conclusion = InferenceId(names[inference.conclusion])
-            rows.append(("inferences", names[node], replace(inference, conclusion=conclusion)))
+            conclusion = InferenceId(nodes[inference.conclusion])
+            rows.append(("inferences", name, replace(inference, conclusion=conclusion)))
         elif statement is not None:
-            renamed = _renamed(statement, names, order=keys.get(StatementId(node), ""))
-            rows.append(("statements", names[node], renamed))
+            key = keys.get(StatementId(node), "")
+            renamed = replace(_renamed(statement, nodes, shared), order=key)
+            rows.append(("statements", name, renamed))
     draft.put_all(rows)
     draft.put_all(
-        ("comments", fresh(), _renamed_comment(comment, names))
+        ("comments", fresh(), _renamed_comment(comment, nodes, shared))
         for comment in fragment.comments.values()
-        if comment.on in names
+        if comment.on in nodes
     )
-    return names
+    return nodes
 
 
-def _adopt_shared(draft: Draft, fragment: Document, *, fresh: Fresh) -> dict[str, str]:
-    """Puts the voices, sources and articles that the draft lacks; returns all their names."""
+def _adopt_table(draft: Draft, fragment: Document, table: str, *, fresh: Fresh) -> Names:
+    """Puts the rows of ``table`` that the draft lacks; returns what all of them are called."""
     names: dict[str, str] = {}
-    for table in ("voices", "sources", "articles"):
-        known = {_essence(record): name for name, record in draft.now.table(table).items()}
-        rows: list[Row] = []
-        for name, record in fragment.table(table).items():
-            essence = _essence(record)
-            if essence not in known:
-                known[essence] = fresh()
-                rows.append((table, known[essence], record))
-            names[name] = known[essence]
-        draft.put_all(rows)
+    known = {_essence(record): name for name, record in draft.now.table(table).items()}
+    rows: list[Row] = []
+    for name, record in fragment.table(table).items():
+        essence = _essence(record)
+        if essence not in known:
+            known[essence] = fresh()
+            rows.append((table, known[essence], record))
+        names[name] = known[essence]
+    draft.put_all(rows)
     return names
 
 
@@ -64,24 +77,25 @@ def _essence(record: Record) -> Record:
     return replace(record, paragraphs=()) if isinstance(record, Article) else record
 
 
-def _renamed(statement: Statement, names: Mapping[str, str], *, order: str) -> Statement:
+def _renamed(statement: Statement, nodes: Names, shared: _Shared) -> Statement:
     voice = statement.voice
     return replace(
         statement,
-        order=order,
-        voice=None if voice is None else VoiceId(names[voice]),
+        voice=None if voice is None else VoiceId(shared.voices[voice]),
         premise_of=tuple(
-            replace(s, inference=InferenceId(names[s.inference])) for s in statement.premise_of
+            replace(s, inference=InferenceId(nodes[s.inference])) for s in statement.premise_of
         ),
-        citations=tuple(replace(c, source=SourceId(names[c.source])) for c in statement.citations),
-        anchors=tuple(_renamed_anchor(anchor, names) for anchor in statement.anchors),
+        citations=tuple(
+            replace(c, source=SourceId(shared.sources[c.source])) for c in statement.citations
+        ),
+        anchors=tuple(_renamed_anchor(anchor, shared) for anchor in statement.anchors),
     )
 
 
-def _renamed_anchor(anchor: Anchor, names: Mapping[str, str]) -> Anchor:
-    return replace(anchor, article=ArticleId(names[anchor.article]))
+def _renamed_anchor(anchor: Anchor, shared: _Shared) -> Anchor:
+    return replace(anchor, article=ArticleId(shared.articles[anchor.article]))
 
 
-def _renamed_comment(comment: Comment, names: Mapping[str, str]) -> Comment:
-    passage = None if comment.passage is None else _renamed_anchor(comment.passage, names)
-    return replace(comment, on=names[comment.on], passage=passage)
+def _renamed_comment(comment: Comment, nodes: Names, shared: _Shared) -> Comment:
+    passage = None if comment.passage is None else _renamed_anchor(comment.passage, shared)
+    return replace(comment, on=nodes[comment.on], passage=passage)
