@@ -409,6 +409,14 @@ def test_demoted_statements_go_under_the_sibling_ahead_and_keep_their_side(
     assert outline(after) == "\nT\n  + A\n    + A1\n    - B\n    + C\n"
 
 
+def test_a_group_is_demoted_as_a_group(drawn: Drawn, outline: Outline, fresh: Fresh) -> None:
+    document = drawn("T\n  + X\n  - A\n    ~ U\n  & B\n  & C\n")
+    whole = document.apply(demote(document, [A, B, StatementId("C")], fresh=fresh))
+    assert outline(whole) == "\nT\n  + X\n    - A\n      ~ U\n    & B\n    & C\n"
+    part = document.apply(demote(document, [B, StatementId("C")], fresh=fresh))
+    assert outline(part) == "\nT\n  + X\n  - A\n    - B\n    - C\n    ~ U\n"
+
+
 def test_the_first_sibling_can_not_be_demoted(drawn: Drawn, fresh: Fresh) -> None:
     with pytest.raises(EditRefused, match="“A” is the first of its siblings"):
         demote(drawn(MAP), [A], fresh=fresh)

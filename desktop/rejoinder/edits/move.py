@@ -3,7 +3,7 @@
 What moves with a statement, and what stays, is said in ``placing``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import count as numbers
 
 from msgspec.structs import replace
@@ -179,25 +179,23 @@ def _level_up(document: Document, statement: StatementId) -> Destination:
 
 def demote(document: Document, statements: Iterable[StatementId], *, fresh: Fresh) -> Change:
     """Moves statements down a level: under the sibling ahead of them, last, for or against
-    it as they were for or against their conclusion.
+    it as they were for or against their conclusion. A whole group stays together.
 
     Raises:
         EditRefused: there is no sibling ahead.
     """
     draft = Draft(document)
     branches = tops(document, statements)
-    targets = [_sibling_ahead(document, s, set(branches)) for s in branches]
-    for statement, target in zip(branches, targets, strict=True):
-        step = home(draft.now.statements[statement])
-        polarity = Polarity.SUPPORT if step is None else draft.now.inferences[step].polarity
-        to = AsArgument(target, polarity)
-        for unit in units_of(draft.now, [statement]):
-            put_unit(draft, unit, to, fresh=fresh)
+    for unit in units_of(document, branches):
+        first = unit[1][0]
+        step, target = home(document.statements[first]), _sibling_ahead(document, first, branches)
+        polarity = Polarity.SUPPORT if step is None else document.inferences[step].polarity
+        put_unit(draft, unit, AsArgument(target, polarity), fresh=fresh)
     return draft.change(_label("Demote", branches))
 
 
 def _sibling_ahead(
-    document: Document, statement: StatementId, moving: set[StatementId]
+    document: Document, statement: StatementId, moving: Collection[StatementId]
 ) -> StatementId:
     refuse_thesis(document, statement)
     step = home(document.statements[statement])
