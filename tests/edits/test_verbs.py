@@ -368,3 +368,9 @@ def test_texts_are_cleaned_where_they_come_in(drawn: Drawn, fresh: Fresh) -> Non
     document = document.apply(state.set_text(document, T, "a\r\nb\x00"))
     document = document.apply(state.set_tags(document, [T], [" x\ty ", "", "x y"]))
     assert (document.statements[T].text, document.statements[T].tags) == ("a\nb", ("x y",))
+
+
+def test_what_is_deleted_is_listed_as_it_was_read(drawn: Drawn) -> None:
+    document = drawn("T\n  + A\n    + C\n    + D\n    + E\n  & B\n")
+    change = remove.remove_branches(document, [A])
+    assert change.inverted().ids("statements") == ("E", "D", "C", "A")

@@ -1,6 +1,6 @@
 """Verbs that delete: whole branches, or statements alone with what hangs on them rising."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -33,27 +33,27 @@ def remove_branches(document: Document, nodes: Iterable[NodeId]) -> Change:
     return draft.change(_label(document, chosen, gone))
 
 
-def _doomed(document: Document, nodes: Iterable[NodeId]) -> set[NodeId]:
-    """All that goes when ``nodes`` go."""
-    gone: set[NodeId] = set()
+def _doomed(document: Document, nodes: Iterable[NodeId]) -> Collection[NodeId]:
+    """All that goes when ``nodes`` go, each above what hangs under it."""
+    gone: dict[NodeId, None] = {}
     waiting = list(nodes)
     while waiting:
         node = waiting.pop()
         if node in gone:
             continue
         branch = [below for below in walk(document, node) if below not in gone]
-        gone.update(branch)
+        gone.update(dict.fromkeys(branch))
         for below in branch:
             statement = document.statement(below)
             waiting.extend(
                 service.inference
                 for service in (statement.premise_of if statement else ())
-                if gone.issuperset(document.links.premises_of(service.inference))
+                if gone.keys() >= {*document.links.premises_of(service.inference)}
             )
-    return gone
+    return gone.keys()
 
 
-def _without(document: Document, gone: set[NodeId]) -> list[Row]:
+def _without(document: Document, gone: Collection[NodeId]) -> list[Row]:
     """The rows that delete ``gone`` and the links of what stays to it."""
     rows: list[Row] = []
     for node in gone:
@@ -66,8 +66,9 @@ def _without(document: Document, gone: set[NodeId]) -> list[Row]:
     return list({(table, name): (table, name, row) for table, name, row in rows}.values())
 
 
-def _label(document: Document, chosen: list[NodeId], gone: set[NodeId]) -> str:
-    tops = [n for n in chosen if set(chosen).isdisjoint(ancestors(document, n))]
+def _label(document: Document, chosen: list[NodeId], gone: Collection[NodeId]) -> str:
+    all_chosen = set(chosen)
+    tops = [n for n in chosen if all_chosen.isdisjoint(ancestors(document, n))]
     if len(tops) > 1:
         label = f"Delete {len(tops)} branches"
     elif sum(node in document.statements for node in gone) == 1:
