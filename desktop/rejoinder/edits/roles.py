@@ -41,6 +41,9 @@ def set_role(document: Document, statements: Statements, role: Role, *, fresh: F
     return draft.change(f"Make {role.value}")
 
 
+_A = {Role.PREMISE: "a premise", Role.OBJECTION: "an objection", Role.REBUTTAL: "a rebuttal"}
+
+
 def _refuse_role(document: Document, statement: StatementId, role: Role) -> None:
     name = capital(called(document, statement))
     if role in (Role.THESIS, Role.LOOSE):
@@ -49,7 +52,7 @@ def _refuse_role(document: Document, statement: StatementId, role: Role) -> None
         raise EditRefused(f"{name} is the thesis, which argues for nothing else.")
     if role is not Role.EVIDENCE and home(document.statements[statement]) is None:
         raise EditRefused(
-            f"{name} is loose. Connect it to a conclusion before making it a {role.value}."
+            f"{name} is loose. Connect it to a conclusion first; then make it {_A[role]}."
         )
 
 
