@@ -91,6 +91,10 @@ class Composer:
         )
         return Picture(drawing, place, fitting.arrangement)
 
+    def arrange_like(self, other: "Composer") -> None:
+        """Takes over how ``other`` arranged its maps: the same maps are drawn in this theme."""
+        self._arranger = other._arranger
+
     def rearrange(self) -> None:
         """Lets the next pictures be arranged anew for their shapes. Until then a map stays as
         it was arranged first, whatever is written, added or folded in it.
@@ -145,7 +149,8 @@ class Composer:
             name = InferenceId(route.inference)
             inference = document.inferences[name]
             if route.is_link:
-                links.append(CrossLink(route, inference.polarity))
+                text = document.statements[StatementId(route.premise or "")].text
+                links.append(CrossLink(route, inference.polarity, text))
                 continue
             is_on_step = inference.conclusion in document.inferences
             line = Line(route, inference.polarity, is_joint(document, name), is_on_step)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.page import MARGIN
+from rejoinder.drawing.theme import Theme
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
@@ -25,7 +26,7 @@ def readable_view(
     """``document`` laid out for ``viewport`` (in pixels), as much of it unfolded as can be
     seen at once with text ``least_text`` pixels high or more.
     """
-    room = _room(composer, viewport, least_text)
+    room = room_for(viewport, least_text=least_text, theme=composer.theme)
     folded = readable_folds(composer, document, viewport=viewport, least_text=least_text)
     return View(folded=folded, shape=room)
 
@@ -41,7 +42,7 @@ def readable_folds(
     composer arranges anew what it shows next.
     """
     composer.rearrange()
-    room = _room(composer, viewport, least_text)
+    room = room_for(viewport, least_text=least_text, theme=composer.theme)
     levels = _levels(document)
     folded = frozenset(name for level in levels[1:] for name in level)
     for level in levels[1:]:
@@ -63,9 +64,9 @@ def readable_folds(
     return folded
 
 
-def _room(composer: Composer, viewport: Size, least_text: float) -> Size:
+def room_for(viewport: Size, *, least_text: float, theme: Theme) -> Size:
     """What ``viewport`` holds of a map at the least zoom, in map units, margins left out."""
-    zoom = min(1.0, least_text / composer.theme.fonts.text.size)
+    zoom = min(1.0, least_text / theme.fonts.text.size)
     return Size(
         max(1.0, viewport.width / zoom - 2 * MARGIN), max(1.0, viewport.height / zoom - 2 * MARGIN)
     )

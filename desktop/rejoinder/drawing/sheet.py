@@ -26,6 +26,7 @@ def sheet(
     text, and centred on it. Where the page is as large as the map, the shape is the view's.
     """
     shown = view or View()
-    shown = replace(shown, shape=page.shape or shown.shape or SCREEN)
+    if page.shape is not None or shown.shape is None:
+        shown = replace(shown, shape=page.shape or SCREEN, arrangement=None)
     drawing = composer.compose(document, shown).drawing
     return on_page(drawing, page, is_transparent=is_transparent)

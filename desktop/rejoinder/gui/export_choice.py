@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rejoinder.drawing.compose import View
 from rejoinder.drawing.page import PAGES
 from rejoinder.formats.table import FORMATS, Format
+from rejoinder.layout.arrangement import Arrangement
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -51,7 +52,8 @@ class Choice:
 class Subject:
     """What there is to export: the map, how it is folded, the branch that is selected.
 
-    ``root`` is the branch that the window shows alone, ``shape`` what it is laid out to fill.
+    ``root`` is the branch that the window shows alone, ``shape`` what it is laid out to fill,
+    ``arrangement`` how it stands in that.
     """
 
     document: Document
@@ -59,12 +61,13 @@ class Subject:
     root: StatementId | None
     branch: StatementId | None
     shape: Size | None = None
+    arrangement: Arrangement | None = None
 
 
 def view_of(subject: Subject, part: str) -> View:
     """What of the map ``part`` shows."""
     if part == "visible":
-        return View(subject.folded, subject.root, subject.shape)
+        return View(subject.folded, subject.root, subject.shape, arrangement=subject.arrangement)
     if part == "branch":
         return View(root=subject.branch, shape=subject.shape)
     if part == "branch-folded":

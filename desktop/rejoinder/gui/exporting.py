@@ -59,6 +59,7 @@ class Exporting(QObject):
             self._canvas.view_root,
             session.current_statement,
             self._canvas.stage.shape,
+            self._canvas.picture.arrangement,
         )
 
     def ask(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from rejoinder.drawing.reading import readable_folds
+from rejoinder.drawing.reading import readable_folds, room_for
 from rejoinder.editor.session import Event, Session
 from rejoinder.editor.visits import Visits
 from rejoinder.gui.canvas.view import Canvas
@@ -65,9 +65,14 @@ class Sight(QObject):
         self._canvas.set_zoom(factor)
 
     def fit(self) -> None:
-        """Shows the whole map, arranged for the window as it is now."""
-        self._canvas.set_shape(self._shape())
-        self._canvas.fit()
+        """Shows the whole map, arranged anew for the window as it is now."""
+        canvas, shape = self._canvas, self._shape()
+        canvas.stage.composer.rearrange()
+        if shape == canvas.stage.shape:
+            canvas.recompose()
+        else:
+            canvas.set_shape(shape)
+        canvas.fit()
 
     def fills_window(self) -> bool:
         return self._settings.word("layout", "fill") == "fill"
@@ -78,11 +83,14 @@ class Sight(QObject):
         self.fit()
 
     def _shape(self) -> Size | None:
-        """The canvas in map units, at the zoom at which text is just readable."""
+        """What the canvas holds of a map, in its units, at the zoom at which text is just
+        readable.
+        """
         if not self.fills_window():
             return None
-        room = self._room()
-        return Size(room.width / self._least_zoom, room.height / self._least_zoom)
+        return room_for(
+            self._room(), least_text=LEAST_TEXT, theme=self._canvas.stage.composer.theme
+        )
 
     def _room(self) -> Size:
         """The pixels that a fitted map fills."""

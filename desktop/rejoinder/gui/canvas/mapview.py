@@ -123,6 +123,7 @@ class MapView(QAbstractScrollArea):
 
     def set_theme(self, composer: Composer) -> None:
         """Draws the map with another composer, and so in another theme."""
+        composer.arrange_like(self.stage.composer)
         self.stage.composer = composer
         self.recompose()
         self.refresh()
