@@ -9,6 +9,7 @@ from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing, MarkKind, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.theme import LIGHT, PRINT
+from rejoinder.edits.link import link
 from rejoinder.layout.geometry import Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change, Replacement
@@ -222,3 +223,29 @@ def test_a_picture_for_an_audience_has_no_signs_of_work(everything: Document, dr
     dotted = {disc.id for disc in drawn(everything).discs if len(disc.shapes) > 2}
     assert dotted
     assert not any(len(disc.shapes) > 2 for disc in clean.discs)
+
+
+def test_a_step_that_rests_on_a_link_alone_says_on_what(everything: Document, drawn: Draw) -> None:
+    linked = everything.apply(
+        link(everything, StatementId("trade"), StatementId("loose"), fresh=lambda: "one")
+    )
+    said = [
+        shape.text
+        for connector in drawn(linked).connectors
+        if connector.inference == "one"
+        for shape in connector.shapes
+        if isinstance(shape, TextLine)
+    ]
+    assert "← “Shops lose the customers…”" in said
+
+
+def test_a_link_begins_beside_the_lines_of_the_tree(everything: Document) -> None:
+    linked = everything.apply(
+        link(everything, StatementId("trade"), StatementId("loose"), fresh=lambda: "one")
+    )
+    picture = Composer(FixedMeasurer(), LIGHT).compose(linked, View())
+    ends = {p for r in picture.placement.routes if not r.is_link for p in r.points}
+    for connector in picture.drawing.connectors:
+        shape = connector.shapes[0]
+        if connector.is_link and isinstance(shape, Path):
+            assert shape.segments[0].points[0] not in ends

@@ -1,16 +1,26 @@
 """Cross links: thin dashed curves over the finished tree, each with a word of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from rejoinder.drawing.connectors import DISC_RADIUS, connector
 from rejoinder.drawing.items import Connector, Path, Shape, Style, TextLine
 from rejoinder.drawing.measure import Measurer
-from rejoinder.drawing.outline import arrowhead, curve, filled, move, point_on_cubic, rounded
+from rejoinder.drawing.outline import (
+    arrowhead,
+    circle,
+    curve,
+    filled,
+    move,
+    point_on_cubic,
+    rounded,
+)
+from rejoinder.drawing.page import MARGIN
 from rejoinder.drawing.theme import Theme
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement, Route
 from rejoinder.model.records import Polarity
+from rejoinder.model.text import first_words
 
 THIN = 1.25
 DASH = (5.0, 4.0)
@@ -21,11 +31,22 @@ CLEAR = 3.0
 """How far a word keeps from the lines of the tree."""
 
 
+BESIDE = 24.0
+"""How far a curve's start stands beside the line of the tree that ends on the same edge."""
+
+DOT = 3.0
+"""The radius of the dot in which a curve begins."""
+
+NAMED = 26
+"""The most letters of a statement that is named beside a step of which it is all there is."""
+
+
 class CrossLink(NamedTuple):
-    """A curve and what it says of its conclusion."""
+    """A curve, what it says of its conclusion, and the ``text`` of the statement it comes from."""
 
     route: Route
     polarity: Polarity
+    text: str
 
 
 def link_connectors(
@@ -35,20 +56,73 @@ def link_connectors(
     there is no such place, the mark on the card says it alone.
     """
     taken = list(_taken(place)) if links else []
+    ends = {p for r in place.routes if not r.is_link for p in (r.points[0], r.points[-1])}
+    held = {r.inference for r in place.routes if r.premise is not None and not r.is_link}
     made = []
-    for route, polarity in links:
-        a, b, c, d = route.points
-        style = Style(stroke=theme.link, stroke_width=THIN, dash=DASH)
-        shapes: list[Shape] = [Path((move(a.x, a.y), curve(b, c, d)), style)]
-        shapes.append(filled(arrowhead(d, c, length=7, width=6), theme.link))
-        words = "also supports" if polarity is Polarity.SUPPORT else "also opposes"
-        width = measurer.width(words, theme.fonts.label)
-        box = _free_box(route.points, width, taken)
-        if box is not None:
-            taken.append(box)
-            shapes.extend(_label(words, box, width, theme=theme, measurer=measurer))
+    for link in links:
+        route = _beside(link.route, place, ends)
+        shapes = _line(route.points, theme)
+        words = "also supports" if link.polarity is Polarity.SUPPORT else "also opposes"
+        spots = [(words, _along(route.points))]
+        if route.inference not in held:
+            name = f"← “{first_words(link.text, NAMED)}”"
+            spots.append((name, _about(place.discs[route.inference], name, theme, measurer)))
+            held.add(route.inference)
+        for said, places in spots:
+            width = measurer.width(said, theme.fonts.label)
+            box = _free_box(places, width, taken, within=place.bounds.grown(MARGIN - CLEAR))
+            if box is not None:
+                taken.append(box)
+                shapes.extend(_label(said, box, width, theme=theme, measurer=measurer))
         made.append(connector(route, shapes))
     return tuple(made)
+
+
+def _line(points: Sequence[Point], theme: Theme) -> list[Shape]:
+    """The dashed curve, from a dot to an arrowhead."""
+    a, b, c, d = points
+    style = Style(stroke=theme.link, stroke_width=THIN, dash=DASH)
+    return [
+        Path((move(a.x, a.y), curve(b, c, d)), style),
+        filled(circle(a.x, a.y, radius=DOT), theme.link),
+        filled(arrowhead(d, c, length=7, width=6), theme.link),
+    ]
+
+
+def _beside(route: Route, place: Placement, ends: Collection[Point]) -> Route:
+    """``route`` begun beside the line of the tree that ends where it would begin, on the side
+    that it leads to.
+    """
+    a, b, c, d = route.points
+    card = place.cards.get(route.premise or "")
+    if card is None or not any(abs(p.x - a.x) < 1 and abs(p.y - a.y) < 1 for p in ends):
+        return route
+    is_level = abs(a.y - card.y) < 1 or abs(a.y - card.bottom) < 1
+    if is_level:
+        by = min(BESIDE, card.width / 4) * (1 if d.x > a.x else -1)
+        start, first = Point(a.x + by, a.y), Point(b.x + by, b.y)
+    else:
+        by = min(BESIDE, card.height / 4) * (1 if d.y > a.y else -1)
+        start, first = Point(a.x, a.y + by), Point(b.x, b.y + by)
+    return route._replace(points=(start, first, c, d))
+
+
+def _along(points: Sequence[Point]) -> list[Point]:
+    """Where a word may stand on a curve."""
+    return [point_on_cubic(points, part) for part in PLACES]
+
+
+def _about(disc: Point, words: str, theme: Theme, measurer: Measurer) -> list[Point]:
+    """Where the name of its only premise may stand by a disc: at either side, or under it."""
+    reach = measurer.width(words, theme.fonts.label) / 2 + DISC_RADIUS + 8
+    low = disc.y + DISC_RADIUS + 12
+    return [
+        Point(disc.x + reach, disc.y),
+        Point(disc.x - reach, disc.y),
+        Point(disc.x, low),
+        Point(disc.x + reach - DISC_RADIUS, low),
+        Point(disc.x - reach + DISC_RADIUS, low),
+    ]
 
 
 def _taken(place: Placement) -> Iterator[Rect]:
@@ -63,11 +137,14 @@ def _taken(place: Placement) -> Iterator[Rect]:
                 yield Rect(left, top, abs(a.x - b.x), abs(a.y - b.y)).grown(CLEAR)
 
 
-def _free_box(points: Sequence[Point], width: float, taken: Sequence[Rect]) -> Rect | None:
-    for place in PLACES:
-        at = point_on_cubic(points, place)
+def _free_box(
+    places: Sequence[Point], width: float, taken: Sequence[Rect], *, within: Rect
+) -> Rect | None:
+    """Room for a word of ``width`` about the first of ``places`` where it covers nothing."""
+    for at in places:
         box = Rect(at.x - width / 2 - 5, at.y - 8, width + 10, 16)
-        if not any(box.meets(other) for other in taken):
+        is_inside = within.united(box) == within
+        if is_inside and not any(box.meets(other) for other in taken):
             return box
     return None
 
