@@ -17,6 +17,7 @@ from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.links_part import LinksPart
 from rejoinder.gui.panels.map_part import MapPart
 from rejoinder.gui.panels.note_part import NotePart
+from rejoinder.gui.panels.scheme_parts import QuestionsPart
 from rejoinder.gui.panels.several_part import SeveralPart
 from rejoinder.gui.panels.sheet import Part
 from rejoinder.gui.panels.sources_part import SourcesPart
@@ -26,6 +27,8 @@ from rejoinder.gui.plain import PlainLabel
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.ids import InferenceId, SourceId, StatementId, VoiceId
 from rejoinder.model.records import (
+    Answer,
+    AnswerState,
     Citation,
     Comment,
     Direction,
@@ -377,3 +380,65 @@ def test_deleting_a_voice_says_from_how_many_and_offers_the_way_back(aim: MapWin
 
 def shown_words(window: MapWindow) -> list[str]:
     return [label.text() for label in part(window, MapPart).findChildren(PlainLabel)]
+
+
+@pytest.fixture
+def joint(town_window: MapWindow) -> MapWindow:
+    """The window with a step selected."""
+    town_window.session.select([JOINT])
+    QApplication.processEvents()
+    return town_window
+
+
+def test_enter_takes_the_first_scheme_that_has_the_words(joint: MapWindow) -> None:
+    box = part(joint, StepPart).scheme
+    box.setFocus()
+    box.setEditText("authority")
+    line = box.lineEdit()
+    assert line is not None
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    assert joint.session.document.inferences[JOINT].scheme == "expert_opinion"
+    assert box.currentText() == "Expert opinion"
+
+
+def test_a_scheme_that_means_nothing_gives_way_when_the_field_is_left(joint: MapWindow) -> None:
+    box = part(joint, StepPart).scheme
+    line = box.lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "zzz")
+    joint.canvas.setFocus()
+    QApplication.processEvents()
+
+    assert box.currentText() == "No scheme named"
+    assert joint.session.document.inferences[JOINT].scheme == ""
+
+
+def test_a_scheme_asks_its_questions_and_keeps_the_answers(joint: MapWindow) -> None:
+    assert part(joint, QuestionsPart).isHidden()
+    part(joint, StepPart).scheme.picked.emit("position_to_know")
+    asked = part(joint, QuestionsPart)
+    assert not asked.isHidden()
+    assert [row.question.id for row in asked.questions] == ["CQ1", "CQ2", "CQ3"]
+
+    asked.questions[1].answer.settled.emit("Free, but paid.")
+    asked.questions[2].state.picked.emit(AnswerState.FAILS)
+    assert joint.session.document.inferences[JOINT].answers == (
+        Answer(question="CQ2", state=AnswerState.ANSWERED, text="Free, but paid."),
+        Answer(question="CQ3", state=AnswerState.FAILS),
+    )
+    assert asked.questions[1].answer.text() == "Free, but paid."
+
+    asked.questions[2].state.picked.emit(AnswerState.OPEN)
+    assert len(joint.session.document.inferences[JOINT].answers) == 1
+
+
+def test_the_schemes_stand_under_two_headings(joint: MapWindow) -> None:
+    box = part(joint, StepPart).scheme
+    headings = [i for i in range(box.count()) if box.itemText(i) in ("Common", "More")]
+
+    assert len(headings) == 2
+    enabled = Qt.ItemFlag.ItemIsEnabled
+    assert not any(box.model().flags(box.model().index(i, 0)) & enabled for i in headings)

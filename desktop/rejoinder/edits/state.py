@@ -110,10 +110,14 @@ def set_scheme(document: Document, inference: InferenceId, scheme: str) -> Chang
 
 
 def set_answer(document: Document, inference: InferenceId, answer: Answer) -> Change:
-    """Answers a critical question of a step, in place of an earlier answer to it."""
+    """Answers a critical question of a step, in place of an earlier answer to it; an open one
+    without words says nothing and is not kept.
+    """
     clean = replace(answer, question=one_line(answer.question), text=clean_text(answer.text))
     answers = {a.question: a for a in document.inferences[inference].answers}
     answers[clean.question] = clean
+    if clean == Answer(question=clean.question):
+        del answers[clean.question]
     return _step(document, inference, "Answer question", answers=tuple(answers.values()))
 
 

@@ -1,10 +1,31 @@
 """The argumentation schemes that a step can name, from ``resources/schemes.json``."""
 
+import re
 from functools import lru_cache
 
 import msgspec
 
 from rejoinder.resources import resource
+
+COMMON = 1
+"""The tier of schemes that are offered first."""
+
+_LETTER = re.compile(r"\{(\w+)\}")
+
+
+class Premise(msgspec.Struct, frozen=True):
+    """What one premise of a scheme says; ``stated`` tells how often a text leaves it unsaid."""
+
+    pattern: str
+    stated: str = ""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A critical question: ``targets`` says what a bad answer attacks, a map stores ``id``."""
+
+    id: str
+    question: str
+    targets: str = ""
 
 
 class Scheme(msgspec.Struct, frozen=True):
@@ -15,6 +36,9 @@ class Scheme(msgspec.Struct, frozen=True):
     family: str = ""
     tier: int = 2
     aka: tuple[str, ...] = ()
+    premises: tuple[Premise, ...] = ()
+    conclusion: str = ""
+    critical_questions: tuple[Question, ...] = ()
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -31,6 +55,21 @@ def schemes() -> tuple[Scheme, ...]:
     return tuple(sorted(found, key=lambda s: (s.tier, s.name)))
 
 
+def scheme_called(scheme: str) -> Scheme | None:
+    """The scheme with an id; ``None`` for one that is not in the table."""
+    return next((s for s in schemes() if s.id == scheme), None)
+
+
 def scheme_name(scheme: str) -> str:
     """The name of a scheme by its id; one that is not in the table is its own name."""
-    return next((s.name for s in schemes() if s.id == scheme), scheme)
+    known = scheme_called(scheme)
+    return scheme if known is None else known.name
+
+
+def worded(pattern: str) -> str:
+    """A pattern as a person reads it: its places are single letters.
+
+    >>> worded("{E} says that {A}")
+    'E says that A'
+    """
+    return _LETTER.sub(r"\1", pattern)

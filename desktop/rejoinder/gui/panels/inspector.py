@@ -12,6 +12,7 @@ from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.links_part import AnchorsPart, LinksPart
 from rejoinder.gui.panels.map_part import MapPart
 from rejoinder.gui.panels.note_part import NotePart
+from rejoinder.gui.panels.scheme_parts import QuestionsPart
 from rejoinder.gui.panels.several_part import SeveralPart
 from rejoinder.gui.panels.sheet import Part, Sheet
 from rejoinder.gui.panels.sources_part import SourcesPart
@@ -57,7 +58,9 @@ class Inspector(QScrollArea):
                 CommentsPart(bench),
             )
         )
-        self.step = Sheet((StepPart(bench), NotePart(bench), CommentsPart(bench)))
+        self.step = Sheet(
+            (StepPart(bench), QuestionsPart(bench), NotePart(bench), CommentsPart(bench))
+        )
         self.several = Sheet((SeveralPart(bench),))
         self.map = Sheet((MapPart(bench),))
         self._sheets = (self.statement, self.step, self.several, self.map)

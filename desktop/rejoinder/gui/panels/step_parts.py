@@ -6,9 +6,9 @@ from rejoinder.edits import state
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.fields import Picker, caption
+from rejoinder.gui.panels.scheme_parts import SchemePicker
 from rejoinder.gui.panels.sheet import Part, labelled
 from rejoinder.gui.plain import PlainLabel
-from rejoinder.gui.schemes import schemes
 from rejoinder.model.ids import InferenceId
 from rejoinder.model.records import Inference, Polarity, Strength
 
@@ -34,22 +34,13 @@ class StepPart(Part):
         self.rows.addWidget(self._told)
         self.polarity = Picker("Supports or opposes")
         self.strength = Picker("Strength")
-        self.scheme = Picker("Argumentation scheme")
-        self.scheme.setEditable(True)
-        self.scheme.setInsertPolicy(Picker.InsertPolicy.NoInsert)
+        self.scheme = SchemePicker()
         self.rows.addLayout(labelled((("Polarity", self.polarity), ("Strength", self.strength))))
         self.rows.addLayout(labelled((("Scheme", self.scheme),), columns=1))
         self.rows.addWidget(caption("Type to search the schemes."))
         self.polarity.picked.connect(self._set_polarity)
         self.strength.picked.connect(self._set_strength)
         self.scheme.picked.connect(self._set_scheme)
-        completer = self.scheme.completer()
-        if completer is not None:
-            from PySide6.QtCore import Qt
-            from PySide6.QtWidgets import QCompleter
-
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 
     @property
     def step(self) -> InferenceId:
@@ -70,14 +61,7 @@ class StepPart(Part):
         self._told.setText(told.replace(".”", "”"))  # a sentence has one full stop
         self.polarity.offer(POLARITIES, record.polarity)
         self.strength.offer(STRENGTHS, record.strength)
-        self.scheme.offer(self._schemes(), record.scheme)
-
-    def _schemes(self) -> list[tuple[str, object]]:
-        known: list[tuple[str, object]] = [(s.name, s.id) for s in schemes()]
-        mine = self.record.scheme
-        if mine and all(value != mine for _, value in known):
-            known.append((mine, mine))
-        return [("No scheme named", ""), *known]
+        self.scheme.show_scheme(record.scheme)
 
     def _set_polarity(self, value: object) -> None:
         step = self.step
