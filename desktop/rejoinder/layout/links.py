@@ -4,16 +4,15 @@ Of a few candidates a link takes the one that passes over the fewest cards and d
 shortest way. It ends on the disc's rim.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
-from math import ceil, floor, hypot
+from math import hypot
 from typing import NamedTuple
 
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Link, Route
-
-CELL = 400.0
-"""The side of a square of the index: somewhat more than a card, so that few hold each one."""
+from rejoinder.layout.squares import Squares
 
 SAMPLES = 20
 """Points at which a curve is tried: on one of 3,000 units, one falls on nearly every card."""
@@ -46,12 +45,12 @@ def link_routes(
     if not links:
         return
     spots = (Rect(p.x, p.y, 0.0, 0.0).grown(radii[name]) for name, p in discs.items())
-    boxes = _Boxes((*cards.values(), *spots))
+    ground = _Ground((*cards.values(), *spots))
     for statement, inference in links:
         card, disc = cards.get(statement), discs.get(inference)
         if card is not None and disc is not None:
             rim = _rim(disc, radii[inference])
-            points = _best(_facing(_sides(card), disc), _facing(rim, card.center), boxes)
+            points = _best(_facing(_sides(card), disc), _facing(rim, card.center), ground)
             yield Route(inference, statement, True, points)
 
 
@@ -84,7 +83,7 @@ def _facing(sides: Sequence[Side], target: Point) -> Sequence[Side]:
     return sorted(sides, key=turn)[1:]
 
 
-def _best(starts: Sequence[Side], ends: Sequence[Side], boxes: "_Boxes") -> tuple[Point, ...]:
+def _best(starts: Sequence[Side], ends: Sequence[Side], ground: "_Ground") -> tuple[Point, ...]:
     """The curve that costs least. Shorter ones are tried first, so that most need not be."""
     curves = [_curve(start, end, lift) for lift in LIFTS for start in starts for end in ends]
     measured = sorted((_length(curve), curve) for curve in curves)
@@ -92,7 +91,7 @@ def _best(starts: Sequence[Side], ends: Sequence[Side], boxes: "_Boxes") -> tupl
     for length, curve in measured:
         if length >= least:
             break
-        cost = length + _hindrance(curve, boxes)
+        cost = length + ground.hindrance(curve, most=least - length)
         if cost < least:
             best, least = curve, cost
     return best
@@ -111,44 +110,48 @@ def _length(curve: Sequence[Point]) -> float:
     return (polygon + hypot(curve[-1].x - curve[0].x, curve[-1].y - curve[0].y)) / 2
 
 
-def _hindrance(curve: Sequence[Point], boxes: "_Boxes") -> float:
-    """``DETOUR`` for every box that ``curve`` passes over, ``OUTSIDE`` for leaving the map."""
-    points = curve_points(curve, SAMPLES)[1:-1]
-    passed: set[Rect] = set()
-    for point in points:
-        passed.update(boxes.at(point))
-    leaves = not all(boxes.bounds.contains(*point) for point in points)
-    return DETOUR * len(passed) + OUTSIDE * leaves
-
-
 def curve_points(curve: Sequence[Point], steps: int) -> list[Point]:
     """Points on a cubic Bézier curve, from its start to its end."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    return [
+        Point(k * ax + m * bx + n * cx + o * dx, k * ay + m * by + n * cy + o * dy)
+        for k, m, n, o in curve_weights(steps)
+    ]
+
+
+@cache
+def curve_weights(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """How much each of a curve's four points counts, at ``steps`` + 1 places along it."""
     found = []
     for step in range(steps + 1):
         t = step / steps
         u = 1 - t
-        k, m, n, o = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        found.append(Point(k * ax + m * bx + n * cx + o * dx, k * ay + m * by + n * cy + o * dy))
-    return found
+        found.append((u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t))
+    return tuple(found)
 
 
-class _Boxes:
-    """What a curve should not pass over, by the squares that it touches, and around it all."""
+class _Ground:
+    """What a curve should not pass over, and what it should not leave."""
 
-    def __init__(self, boxes: Iterable[Rect]) -> None:
-        self.squares: dict[tuple[int, int], list[Rect]] = {}
-        self.bounds = Rect(0.0, 0.0, 0.0, 0.0)
-        for number, box in enumerate(boxes):
-            self.bounds = self.bounds.united(box) if number else box
-            for column in range(floor(box.x / CELL), ceil(box.right / CELL)):
-                for line in range(floor(box.y / CELL), ceil(box.bottom / CELL)):
-                    self.squares.setdefault((column, line), []).append(box)
+    def __init__(self, boxes: Sequence[Rect]) -> None:
+        self.squares = Squares(boxes)
+        self.left, self.top = min(b.x for b in boxes), min(b.y for b in boxes)
+        self.right, self.bottom = max(b.right for b in boxes), max(b.bottom for b in boxes)
 
-    def at(self, point: Point) -> list[Rect]:
-        """The boxes that hold ``point``."""
-        x, y = point
-        near = self.squares.get((floor(x / CELL), floor(y / CELL)), ())
-        return [
-            box for box in near if box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
-        ]
+    def hindrance(self, curve: Sequence[Point], *, most: float) -> float:
+        """``DETOUR`` for every box that ``curve`` passes over, ``OUTSIDE`` for leaving the map;
+        ``most``, or more, as soon as it comes to that.
+        """
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+        passed: set[Rect] = set()
+        outside = 0.0
+        for k, m, n, o in curve_weights(SAMPLES)[1:-1]:
+            x, y = k * ax + m * bx + n * cx + o * dx, k * ay + m * by + n * cy + o * dy
+            if not (self.left <= x < self.right and self.top <= y < self.bottom):
+                outside = OUTSIDE
+            for box in self.squares.near(x, y):
+                if box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]:
+                    passed.add(box)
+            if outside + DETOUR * len(passed) >= most:
+                break
+        return outside + DETOUR * len(passed)
