@@ -66,7 +66,8 @@ def show(house: Windows, qtbot: QtBot) -> Callable[[Document], MapWindow]:
     def opened(document: Document) -> MapWindow:
         window = house.new(document)
         window.resize(1280, 800)
-        window.panes.show("outline")  # the screen of a test is small
+        if house.settings.bytes("state").isEmpty():
+            window.panes.show("outline")  # the screen of a test is small
         qtbot.waitExposed(window)
         QApplication.processEvents()
         window.canvas.setFocus()

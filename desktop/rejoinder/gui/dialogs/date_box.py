@@ -12,7 +12,7 @@ class DateBox(QWidget):
     def __init__(self, line: LineField) -> None:
         super().__init__()
         self.line = line
-        self.told = caption("Kept as it is. Dates that sort read 2019, 2019-09 or 2019-09-12.")
+        self.told = caption("Kept as it is: no known date.")
         self.told.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -239,7 +239,6 @@ def _text_preview() -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setReadOnly(True)
     field.setAccessibleName("Preview")
-    field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     field.setTabStopDistance(field.fontMetrics().horizontalAdvance(" ") * TAB)
     return field
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rejoinder.gui.bench import Bench
@@ -81,8 +82,10 @@ def labelled(pairs: Sequence[tuple[str, QWidget]], *, columns: int = 2) -> QGrid
         label: PlainLabel = caption(words)
         label.setBuddy(field)
         label.setContentsMargins(0, CAPTION_GAP if row else 0, 0, 0)
+        # fields of a row stand on one line where one of them has more under or over it
+        label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         grid.addWidget(label, 2 * row, place)
-        grid.addWidget(field, 2 * row + 1, place)
+        grid.addWidget(field, 2 * row + 1, place, Qt.AlignmentFlag.AlignTop)
     for place in range(columns):
         grid.setColumnStretch(place, 1)
     return grid
