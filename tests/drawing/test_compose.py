@@ -1,5 +1,6 @@
 """A picture shows what is visible, where the layout put it, and keeps what did not change."""
 
+import dataclasses
 from collections.abc import Callable
 
 import msgspec
@@ -14,7 +15,7 @@ from rejoinder.layout.geometry import Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change, Replacement
 from rejoinder.model.document import Document
-from rejoinder.model.ids import StatementId
+from rejoinder.model.ids import Fresh, StatementId
 from rejoinder.model.records import Polarity
 
 Draw = Callable[..., Drawing]
@@ -223,6 +224,20 @@ def test_a_picture_for_an_audience_has_no_signs_of_work(everything: Document, dr
     dotted = {disc.id for disc in drawn(everything).discs if len(disc.shapes) > 2}
     assert dotted
     assert not any(len(disc.shapes) > 2 for disc in clean.discs)
+
+
+def test_the_order_of_rows_changes_nothing(everything: Document, fresh: Fresh) -> None:
+    linked = everything
+    for name, onto in [("many", "trade"), ("parking", "aim"), ("urdu", "quiet")]:
+        change = link(linked, StatementId(name), StatementId(onto), fresh=fresh)
+        linked = linked.apply(change)
+    turned = dataclasses.replace(
+        linked,
+        statements=dict(reversed([*linked.statements.items()])),
+        inferences=dict(reversed([*linked.inferences.items()])),
+    )
+    composer = Composer(FixedMeasurer(), LIGHT)
+    assert composer.site(linked, View()) == composer.site(turned, View())
 
 
 def test_a_step_that_rests_on_a_link_alone_says_on_what(everything: Document, drawn: Draw) -> None:

@@ -15,6 +15,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
 from rejoinder.model.records import MAP_ID, MapRow, Statement
 from rejoinder.model.text import clean_text
+from rejoinder.model.tree import roots, walk
 
 # pydot 4.0.1 uses names that pyparsing 3.3 deprecates; drop this once it does not.
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated - use.*:DeprecationWarning")
@@ -134,3 +135,16 @@ def test_graphviz_draws_the_whole_map(everything: Document) -> None:
         [GRAPHVIZ, "-Tsvg"], input=dot(everything).encode(), capture_output=True, check=True
     )
     assert b"Shops lose the customers who" in drawn.stdout
+
+
+def test_boxes_come_as_the_map_is_read_so_that_siblings_keep_their_order(
+    everything: Document,
+) -> None:
+    graph = read_back(dot(everything))
+    boxes = [unquoted(n.get_name()) for n in graph.get_nodes() if n.get("shape") != "circle"]
+    assert [name for name in boxes if name in everything.statements] == [
+        node
+        for root in roots(everything)
+        for node in walk(everything, root)
+        if node in everything.statements
+    ]

@@ -43,8 +43,8 @@ def visible(
         },
         links=tuple(
             Link(name, inference)
-            for name, inference in cross_links(document)
-            if name in shown and inference in shown
+            for name, inference in cross_links(document, nodes)
+            if inference in shown
         ),
     )
 

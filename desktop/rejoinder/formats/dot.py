@@ -18,6 +18,7 @@ from rejoinder.model.lookup import home
 from rejoinder.model.records import Direction, Polarity
 from rejoinder.model.roles import Role, roles
 from rejoinder.model.text import clean_text
+from rejoinder.model.tree import roots, walk
 
 LINE = 32
 """Letters on a line of a box; Graphviz does not wrap."""
@@ -42,11 +43,13 @@ def dot(document: Document, *, theme: Theme = LIGHT) -> str:
         charset=quoted("UTF-8"),
     )
     by_role = roles(document)
-    for name in document.statements:
-        graph.add_node(_box(document, name, by_role.get(name, Role.LOOSE), theme))
-    for inference in document.inferences:
-        graph.add_node(_circle(document, inference, theme))
-        for edge in _edges(document, inference, theme):
+    # as the map is read: Graphviz sets siblings in the order in which they come
+    read = [node for root in roots(document) for node in walk(document, root)]
+    for name in (StatementId(node) for node in read if node in document.statements):
+        graph.add_node(_box(document, name, by_role[name], theme))
+    for step in (InferenceId(node) for node in read if node in document.inferences):
+        graph.add_node(_circle(document, step, theme))
+        for edge in _edges(document, step, theme):
             graph.add_edge(edge)
     return str(graph.to_string())
 

@@ -3,7 +3,7 @@
 Everything here works on maps of any depth: nothing recurses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
@@ -88,10 +88,17 @@ def grounds(document: Document, node: NodeId) -> set[NodeId]:
     return found
 
 
-def cross_links(document: Document) -> tuple[tuple[StatementId, InferenceId], ...]:
-    """Every premise that stands elsewhere in the tree: (statement, inference it also serves)."""
+def cross_links(
+    document: Document, nodes: Iterable[NodeId] | None = None
+) -> tuple[tuple[StatementId, InferenceId], ...]:
+    """Every premise that stands elsewhere in the tree: (statement, inference it also serves).
+
+    Of ``nodes`` alone, in their order, where they are given.
+    """
+    names = document.statements if nodes is None else map(StatementId, nodes)
     return tuple(
         (name, service.inference)
-        for name, statement in document.statements.items()
+        for name in names
+        if (statement := document.statements.get(name)) is not None
         for service in statement.premise_of[1:]
     )
