@@ -12,6 +12,7 @@ from rejoinder.edits import about, add, clip, comments, link, people, sources, s
 from rejoinder.edits.asides import LEGEND
 from rejoinder.edits.outline import outline_sheet
 from rejoinder.edits.structure import tops
+from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import (
@@ -283,14 +284,15 @@ def test_a_sheet_to_speak_from_tells_sources_voices_notes_and_links(
 ) -> None:
     document = drawn("T\n  + A\n    + Evidence: E\n  & B\n")
     book = Source(title="Rain", authors=("Moss, Ada",), date="2019-09")
-    for verb in (
+    verbs: tuple[Callable[[Document], Change], ...] = (
         lambda d: sources.add_source(d, book, fresh=lambda: "book"),
         lambda d: sources.cite(d, E, Citation(source=SourceId("book"), locator="p. 4")),
         lambda d: people.add_voice(d, fresh=lambda: "bo", name="Bo"),
         lambda d: state.set_voice(d, [A], VoiceId("bo")),
         lambda d: state.set_note(d, B, "Say slowly.\n\n- twice"),
         lambda d: link.link(d, E, B, polarity=Polarity.OPPOSE, fresh=fresh),
-    ):
+    )
+    for verb in verbs:
         document = document.apply(verb(document))
 
     assert outline_sheet(document, [T]) == (

@@ -32,6 +32,7 @@ def typing(text: str, *, open_list: bool) -> Callable[[], None]:
         field.setFocus()
         field.setText(text)
         popup = field.completer().popup()
+        assert popup is not None
         if open_list:
             field.completer().complete()
         QTest.keyClick(popup if popup.isVisible() else field, Qt.Key.Key_Return)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
-from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 
 Run = Callable[[MapWindow, str], None]
 
@@ -24,7 +24,11 @@ def fields(window: MapWindow) -> list[QWidget]:
 def test_escape_in_any_field_of_the_inspector_goes_back_to_the_map(
     town_window: MapWindow, selected: str
 ) -> None:
-    nodes = {"trade": [StatementId("trade")], "joint": [InferenceId("joint")], "": []}
+    nodes: dict[str, list[NodeId]] = {
+        "trade": [StatementId("trade")],
+        "joint": [InferenceId("joint")],
+        "": [],
+    }
     town_window.session.select(nodes[selected])
     QApplication.processEvents()
     names = [field.accessibleName() for field in fields(town_window)]
