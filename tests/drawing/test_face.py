@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.drawing.content import Content, MarkContent
+from rejoinder.drawing.content import Content, MarkContent, speaker_named
 from rejoinder.drawing.face import face
 from rejoinder.drawing.items import Card, Face, MarkKind, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.setting import WIDTHS
 from rejoinder.drawing.theme import LIGHT
+from rejoinder.model.records import Voice
 from rejoinder.model.roles import Role
 from rejoinder.model.text import clean_text
 
@@ -205,12 +206,9 @@ def test_evidence_names_who_is_quoted_and_its_sources(cards: dict[str, Card]) ->
 
 
 def test_a_quoted_voice_that_its_source_names_is_not_named_twice() -> None:
-    from rejoinder.drawing.content import _speaker
-    from rejoinder.model.records import Voice
-
     moss = Voice(name="Ada Moss")
-    assert _speaker(moss, ("Moss, Walking Cities (2016)",)) == ""
-    assert _speaker(moss, ("A Square Without Cars (2019)",)) == "Ada Moss"
+    assert speaker_named(moss, ("Moss, Walking Cities (2016)",)) == ""
+    assert speaker_named(moss, ("A Square Without Cars (2019)",)) == "Ada Moss"
 
 
 def test_only_open_comments_are_marked(cards: dict[str, Card]) -> None:
@@ -225,3 +223,8 @@ def test_a_card_is_wide_enough_for_its_longest_word() -> None:
     word = "Donaudampfschifffahrtsgesellschaft"
     made = faced(says(f"The {word} is late."))
     assert any(word in line for line in words(made))
+
+
+@pytest.mark.parametrize("name", [",", ", Ada", " ,,"])
+def test_a_voice_without_a_family_name_is_shown_as_it_is(name: str) -> None:
+    assert speaker_named(Voice(name=name), ("Moss, Walking Cities (2016)",)) == name.strip()

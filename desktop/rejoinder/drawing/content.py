@@ -105,7 +105,7 @@ def content(
         text=record.text,
         stated=record.stated,
         chip=_chip(voice),
-        speaker=_speaker(voice, cited),
+        speaker=speaker_named(voice, cited),
         sources=cited,
         marks=marks if annotations.marks else tuple(m for m in marks if m.kind in LASTING),
     )
@@ -133,11 +133,11 @@ def _chip(voice: Voice | None) -> str:
     return name if len(name) <= LONGEST_CHIP else f"{name[: LONGEST_CHIP - 1].rstrip()}…"
 
 
-def _speaker(voice: Voice | None, cited: tuple[str, ...]) -> str:
+def speaker_named(voice: Voice | None, cited: tuple[str, ...]) -> str:
     """Who is quoted, unless the first source under the text names that person already."""
     if voice is None or voice.kind is not VoiceKind.QUOTED or not voice.name.strip():
         return ""
-    family = voice.name.split(",")[0].split()[-1]
+    family = (voice.name.partition(",")[0].split() or voice.name.split())[-1]
     return "" if cited and family in cited[0] else one_line(voice.name)
 
 
