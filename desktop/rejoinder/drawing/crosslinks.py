@@ -1,6 +1,7 @@
 """Cross links: thin dashed curves over the finished tree, each with a word of its own."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rejoinder.drawing.connectors import DISC_RADIUS, connector
@@ -19,6 +20,7 @@ from rejoinder.drawing.page import MARGIN
 from rejoinder.drawing.theme import Theme
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement, Route
+from rejoinder.layout.squares import Squares
 from rejoinder.model.records import Polarity
 from rejoinder.model.text import first_words
 
@@ -55,7 +57,9 @@ def link_connectors(
     """The curves of ``links`` over ``place``. A word stands where it covers nothing; where
     there is no such place, the mark on the card says it alone.
     """
-    taken = list(_taken(place)) if links else []
+    if not links:
+        return ()
+    taken = Squares(_taken(place))
     ends = {p for r in place.routes if not r.is_link for p in (r.points[0], r.points[-1])}
     held = {r.inference for r in place.routes if r.premise is not None and not r.is_link}
     made = []
@@ -72,7 +76,7 @@ def link_connectors(
             width = measurer.width(said, theme.fonts.label)
             box = _free_box(places, width, taken, within=place.bounds.grown(MARGIN - CLEAR))
             if box is not None:
-                taken.append(box)
+                taken.add(box)
                 shapes.extend(_label(said, box, width, theme=theme, measurer=measurer))
         made.append(connector(route, shapes))
     return tuple(made)
@@ -130,21 +134,22 @@ def _taken(place: Placement) -> Iterator[Rect]:
     yield from place.cards.values()
     for center in place.discs.values():
         yield Rect(center.x, center.y, 0, 0).grown(DISC_RADIUS)
+    wide = 2 * CLEAR
     for route in place.routes:
         if not route.is_link:
-            for a, b in zip(route.points, route.points[1:], strict=False):
-                left, top = min(a.x, b.x), min(a.y, b.y)
-                yield Rect(left, top, abs(a.x - b.x), abs(a.y - b.y)).grown(CLEAR)
+            for (ax, ay), (bx, by) in pairwise(route.points):
+                left, top = min(ax, bx) - CLEAR, min(ay, by) - CLEAR
+                yield Rect(left, top, abs(ax - bx) + wide, abs(ay - by) + wide)
 
 
 def _free_box(
-    places: Sequence[Point], width: float, taken: Sequence[Rect], *, within: Rect
+    places: Sequence[Point], width: float, taken: Squares, *, within: Rect
 ) -> Rect | None:
     """Room for a word of ``width`` about the first of ``places`` where it covers nothing."""
     for at in places:
         box = Rect(at.x - width / 2 - 5, at.y - 8, width + 10, 16)
         is_inside = within.united(box) == within
-        if is_inside and not any(box.meets(other) for other in taken):
+        if is_inside and taken.is_free(box):
             return box
     return None
 
