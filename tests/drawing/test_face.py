@@ -209,6 +209,7 @@ def test_a_quoted_voice_that_its_source_names_is_not_named_twice() -> None:
     moss = Voice(name="Ada Moss")
     assert speaker_named(moss, ("Moss, Walking Cities (2016)",)) == ""
     assert speaker_named(moss, ("A Square Without Cars (2019)",)) == "Ada Moss"
+    assert speaker_named(moss, ("Mossad, A Short History (2011)",)) == "Ada Moss"
 
 
 def test_only_open_comments_are_marked(cards: dict[str, Card]) -> None:

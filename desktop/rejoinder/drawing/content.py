@@ -138,7 +138,8 @@ def speaker_named(voice: Voice | None, cited: tuple[str, ...]) -> str:
     if voice is None or voice.kind is not VoiceKind.QUOTED or not voice.name.strip():
         return ""
     family = (voice.name.partition(",")[0].split() or voice.name.split())[-1]
-    return "" if cited and family in cited[0] else one_line(voice.name)
+    is_named = cited and family in cited[0].replace(",", " ").split()
+    return "" if is_named else one_line(voice.name)
 
 
 def _sources(document: Document, record: Statement) -> tuple[str, ...]:
