@@ -58,12 +58,16 @@ def question(window: MapWindow) -> Question:
     return Question(window, "Save the changes?", consequence="They are lost.", act="Save")
 
 
+def voice_form(_: MapWindow) -> QDialog:
+    return VoiceForm(None)
+
+
 Make = Callable[[MapWindow], QDialog]
 FORMS: list[tuple[Make, str]] = [
     (source_form, "Title"),
     (picker, "Find a source"),
     (linking, "Find a statement"),
-    (lambda _: VoiceForm(None), "Name"),
+    (voice_form, "Name"),
     (preferences, "Theme"),
     (export, "Format"),
     (Shortcuts, "Find a command"),
@@ -205,7 +209,7 @@ def test_enter_does_nothing_where_nothing_matches(
 
 
 @pytest.mark.parametrize(
-    "make", [*(make for make, _ in FORMS), question, About, Guide], ids=lambda make: str(make)
+    "make", [*(make for make, _ in FORMS), question, About, Guide], ids=lambda make: make.__name__
 )
 def test_a_dialog_fits_a_small_screen(
     opened: Callable[[Make], QDialog], monkeypatch: pytest.MonkeyPatch, make: Make
