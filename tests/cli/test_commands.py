@@ -334,7 +334,7 @@ def test_each_problem_is_a_line_with_its_code(flawed: Path, capsys: Captured) ->
     out, err = capsys.readouterr()
     codes = [line.split(": ")[1] for line in out.splitlines()]
     assert (codes, err) == (["missing-voice", "empty-statement"], "")
-    assert "“Take\\u202e an umbrella.” is said by the voice nobody" in out
+    assert "“Take\\u202e an umbrella.” is said by a voice that is not in the file." in out
 
 
 def test_a_map_that_cannot_be_opened_outweighs_problems(
