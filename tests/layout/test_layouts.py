@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rejoinder.layout.arrangement import Arrangement, Style
 from rejoinder.layout.choice import zoom
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.geometry import Point, Rect
@@ -139,6 +140,16 @@ def fit(tree: Tree, direction: Direction = Direction.DOWN) -> Placement:
     return fitted(tree, shape=SMALL, direction=direction).placement
 
 
+def styled(tree: Tree, direction: Direction = Direction.DOWN) -> Placement:
+    """In rows and columns as they come, such as a person may ask for."""
+    styles = {
+        name: Style((3 * row + len(tree)) % 4, (), attacks_below=(None, True, False)[row % 3])
+        for row, name in enumerate(tree.names)
+    }
+    keep = Arrangement(styles, Style(1 + len(tree) % 3))
+    return fitted(tree, shape=SMALL, direction=direction, keep=keep).placement
+
+
 def chain(count: int) -> Tree:
     nodes, card = Nodes(), 0
     for _ in range(count):
@@ -172,7 +183,7 @@ def comb(count: int) -> Tree:
     return nodes.tree()
 
 
-LAYOUTS = pytest.mark.parametrize("layout", [tidy, fit])
+LAYOUTS = pytest.mark.parametrize("layout", [tidy, fit, styled])
 DIRECTIONS = st.sampled_from(Direction)
 BIG = pytest.mark.parametrize("make", [chain, star, caterpillar, comb])
 SOME = settings(max_examples=40, deadline=None)
