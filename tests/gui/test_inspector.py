@@ -1,6 +1,7 @@
 """The inspector edits all that is known of a node, a step, several, or the whole map."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -25,7 +26,8 @@ from rejoinder.gui.panels.statement_parts import NEW, KindPart, TagsPart, TextPa
 from rejoinder.gui.panels.step_parts import StepPart
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.gui.window import MapWindow
-from rejoinder.model.ids import InferenceId, SourceId, StatementId, VoiceId
+from rejoinder.model.document import difference
+from rejoinder.model.ids import CommentId, InferenceId, SourceId, StatementId, VoiceId
 from rejoinder.model.records import (
     Answer,
     AnswerState,
@@ -442,3 +444,44 @@ def test_the_schemes_stand_under_two_headings(joint: MapWindow) -> None:
     assert len(headings) == 2
     enabled = Qt.ItemFlag.ItemIsEnabled
     assert not any(box.model().flags(box.model().index(i, 0)) & enabled for i in headings)
+
+
+def test_half_a_tick_shows_that_some_are_stated(aim: MapWindow) -> None:
+    aim.session.do(state.set_stated(aim.session.document, AIM, False))
+    aim.session.select([AIM, TRADE])
+    box = part(aim, SeveralPart).stated
+    assert box.checkState() is Qt.CheckState.PartiallyChecked
+
+    box.click()
+    assert record(aim, AIM).stated
+    assert record(aim, TRADE).stated
+    assert box.checkState() is Qt.CheckState.Checked
+
+
+def test_the_list_of_comments_follows_the_selection_and_shows_resolved_ones(
+    aim: MapWindow,
+) -> None:
+    document = aim.session.document
+    comments = {
+        CommentId("first"): Comment(on=AIM, author="A", text="first"),
+        CommentId("second"): Comment(on=TRADE, author="A", text="second"),
+    }
+    aim.session.do(difference("Comment", document, replace(document, comments=comments)))
+    table = aim.comments.table
+    aim.session.select([TRADE])
+    assert table.current() == "second"
+
+    aim.comments.resolve()
+    assert table.topLevelItemCount() == 1
+    aim.comments.filter.setCurrentIndex(1)
+    aim.comments.filter.picked.emit(True)
+    assert table.topLevelItemCount() == 2
+    texts = [item.text(0) for i in range(2) if (item := table.topLevelItem(i)) is not None]
+    assert texts == ["first", "✓ second"]
+
+
+def test_a_short_page_has_no_scroll_bar(aim: MapWindow) -> None:
+    aim.resize(1280, 1000)
+    QApplication.processEvents()
+
+    assert aim.inspector.verticalScrollBar().maximum() == 0

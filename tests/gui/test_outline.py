@@ -205,3 +205,18 @@ def test_rows_show_text_as_it_is(town_window: MapWindow, text: str) -> None:
     model.setData(model.index_of(node("aim")), text)
 
     assert model.index_of(node("aim")).data() == " ".join(text.split())
+
+
+def test_a_new_row_is_wholly_in_sight(town_window: MapWindow, run: Run) -> None:
+    town_window.resize(1280, 420)
+    thesis = StatementId("thesis")
+    for _ in range(12):
+        town_window.session.select([thesis])
+        run(town_window, "add.premise")
+    outline = town_window.outline
+    row = outline.visualRect(outline.currentIndex())
+    assert outline.viewport().rect().contains(row)
+
+    run(town_window, "edit.undo")
+    row = outline.visualRect(outline.currentIndex())
+    assert outline.viewport().rect().contains(row)

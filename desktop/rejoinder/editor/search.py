@@ -116,11 +116,15 @@ def open_comments(document: Document) -> tuple[tuple[CommentId, str], ...]:
     """Every thread that is not resolved, with what it is on: first those on statements and
     steps in reading order, then those on sources and articles; the oldest first on each.
     """
+    return tuple((n, on) for n, on in every_comment(document) if not document.comments[n].resolved)
+
+
+def every_comment(document: Document) -> tuple[tuple[CommentId, str], ...]:
+    """All threads in that order, the resolved ones too."""
     place = {node: i for i, node in enumerate(_in_reading_order(document))}
     rows = (
         (place.get(_as_node(comment.on), len(place)), comment.time, name, comment.on)
         for name, comment in document.comments.items()
-        if not comment.resolved
     )
     return tuple((name, on) for _, _, name, on in sorted(rows))
 

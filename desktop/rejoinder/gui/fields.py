@@ -109,7 +109,9 @@ class Check(QCheckBox):
         painter.drawRoundedRect(box, 4, 4)
         if self.isChecked():
             ink = role.HighlightedText if self.isEnabled() else role.PlaceholderText
-            icon("check", colors.color(ink).name()).paint(painter, box.adjusted(1, 1, -1, -1))
+            is_mixed = self.checkState() is Qt.CheckState.PartiallyChecked
+            sign = icon("minus" if is_mixed else "check", colors.color(ink).name())
+            sign.paint(painter, box.adjusted(1, 1, -1, -1))
         painter.setPen(colors.color(role.WindowText))
         words = self.rect().adjusted(CHECK_SIDE + 9, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -134,6 +136,7 @@ class LineField(QLineEdit):
             self._shown = text
             if self.text() != text:
                 self.setText(text)
+                self.setCursorPosition(0)  # the beginning of a long line says more
 
     def forget(self) -> None:
         """Lets go of the steps of typing: they were about something else."""

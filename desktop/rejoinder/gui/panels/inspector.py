@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rejoinder.drawing.items import MarkKind
@@ -32,6 +32,15 @@ _BY_MARK: Mapping[str, type[Part]] = {
     MarkKind.TAGS: TagsPart,
     MarkKind.LINKS: LinksPart,
 }
+
+
+class Form(QWidget):
+    """As high as its page in the width that there is: labels that wrap ask for more height at
+    their narrowest, and would leave a scroll bar over nothing.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Inspector(QScrollArea):
@@ -70,7 +79,7 @@ class Inspector(QScrollArea):
         self._show()
 
     def _form(self) -> QWidget:
-        form = QWidget()
+        form = Form()
         form.setObjectName("form")
         form.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(form)

@@ -1,16 +1,18 @@
 """Lists under the canvas: open comments, and problems that were found in a map."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from rejoinder.editor.search import open_comments
+from rejoinder.editor.search import every_comment, open_comments
 from rejoinder.editor.session import Event, Session
 from rejoinder.edits import comments
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench, told_time
-from rejoinder.gui.fields import caption, icon_button
+from rejoinder.gui.fields import Picker, caption, icon_button
+from rejoinder.gui.plain import literal
 from rejoinder.model.citation import short_citation
 from rejoinder.model.document import Document
 from rejoinder.model.ids import CommentId, NodeId, SourceId, StatementId
@@ -42,6 +44,21 @@ class Table(QTreeWidget):
             if name == kept:
                 self.setCurrentItem(item)
 
+    def dim(self, names: Collection[str]) -> None:
+        """Draws the rows with these ids in the colour of lesser words."""
+        ink = self.palette().brush(QPalette.ColorRole.PlaceholderText)
+        for item in (self.topLevelItem(i) for i in range(self.topLevelItemCount())):
+            if item is not None and item.data(0, _ID) in names:
+                for column in range(self.columnCount()):
+                    item.setForeground(column, ink)
+
+    def choose(self, name: str) -> None:
+        """Makes the row with an id current; none where there is no such row."""
+        self.setCurrentItem(None)
+        for item in (self.topLevelItem(i) for i in range(self.topLevelItemCount())):
+            if item is not None and item.data(0, _ID) == name:
+                self.setCurrentItem(item)
+
     def current(self) -> str:
         """The id of the current row; empty if there is none."""
         item = self.currentItem()
@@ -49,7 +66,7 @@ class Table(QTreeWidget):
 
 
 class CommentList(QWidget):
-    """Every open thread in reading order."""
+    """The open threads in reading order, or all of them; the row follows the selection."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -59,6 +76,9 @@ class CommentList(QWidget):
         self.table = Table("Open comments", ("Comment", "On", "By", "When"))
         self._empty = caption("No open comments. Ctrl+Alt+M comments on what is selected.")
         self._empty.setContentsMargins(12, 10, 12, 10)
+        self.filter = Picker("Which comments")
+        self.filter.offer((("Open", False), ("All", True)), False)
+        self.filter.setMaximumWidth(110)
         self._resolve = icon_button("check", "Resolve comment", self.resolve)
         self.table.itemActivated.connect(self._go)
         self.table.itemClicked.connect(self._go)
@@ -67,9 +87,11 @@ class CommentList(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._empty)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._resolve, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(self._foot())
         self._resolve.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusProxy(self.table)
+        self.filter.picked.connect(lambda _: self._refresh())
+        self.table.itemSelectionChanged.connect(self._show_act)
         self._unsubscribe = bench.session.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
         self._refresh()
@@ -77,19 +99,45 @@ class CommentList(QWidget):
     def _follow(self, _: Session, event: Event) -> None:
         if event.change is not None or event.reset:
             self._refresh()
+        if event.selection:
+            self._follow_selection()
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 4)
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        row.addWidget(self._resolve)
+        return row
+
+    def _follow_selection(self) -> None:
+        """Marks the first thread on what is selected, unless one on it is marked."""
+        document, node = self._bench.document, self._bench.session.current
+        marked = document.comments.get(CommentId(self.table.current()))
+        if marked is None or marked.on != node:
+            self.table.choose(next((n for n, on in self._listed() if on == node), ""))
+
+    def _listed(self) -> tuple[tuple[CommentId, str], ...]:
+        """The threads that the filter lets through."""
+        listed = every_comment if self.filter.value() else open_comments
+        return listed(self._bench.document)
 
     def _refresh(self) -> None:
         document = self._bench.document
-        rows = []
-        for name, on in open_comments(document):
+        rows, resolved = [], []
+        for name, on in self._listed():
             comment = document.comments[name]
+            if comment.resolved:
+                resolved.append(str(name))
             answers = len(comment.replies)
             text = f"{comment.text} (+{answers})" if answers else comment.text
+            text = f"✓ {text}" if comment.resolved else text
             told = told_time(comment.time)
             rows.append((str(name), (text, commented(document, on), comment.author, told)))
         self.table.fill(rows)
+        self.table.dim(resolved)
         self.table.setVisible(bool(rows))
-        self._resolve.setVisible(bool(rows))
+        self._show_act()
         self._empty.setVisible(not rows)
 
     def showEvent(self, event: object) -> None:  # Qt's signature
@@ -102,11 +150,22 @@ class CommentList(QWidget):
         if comment is not None and self._bench.document.has_node(comment.on):
             self._bench.go_to(StatementId(comment.on))
 
+    def _show_act(self) -> None:
+        """The button does what the marked thread needs; without one it can't be pressed."""
+        comment = self._bench.document.comments.get(CommentId(self.table.current()))
+        self._resolve.setEnabled(comment is not None)
+        is_over = comment is not None and comment.resolved
+        self._resolve.setText("Reopen comment" if is_over else "Resolve comment")
+        self._resolve.setAccessibleName(self._resolve.text())
+        self._resolve.setToolTip(literal(self._resolve.text()))
+
     def resolve(self) -> None:
-        """Closes the thread of the current row."""
+        """Closes the thread of the current row, or opens it again."""
         name = CommentId(self.table.current())
-        if name in self._bench.document.comments:
-            self._bench.do(lambda d: comments.resolve(d, name))
+        comment = self._bench.document.comments.get(name)
+        if comment is not None:
+            verb = comments.reopen if comment.resolved else comments.resolve
+            self._bench.do(lambda d: verb(d, name))
 
 
 def commented(document: Document, on: str) -> str:

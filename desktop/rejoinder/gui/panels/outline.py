@@ -102,6 +102,8 @@ class Outline(QTreeView):
         self._is_following = False
         if event.selection or event.reset or event.folds:
             self._show_selection()
+        elif event.change is not None:
+            self._bring_into_sight(self.currentIndex())
 
     def _open_new(self, nodes: list[NodeId]) -> None:
         for node in nodes:
@@ -128,8 +130,20 @@ class Outline(QTreeView):
         if rows:
             current = self.rows.index_of(rows[-1])
             self.selectionModel().setCurrentIndex(current, flag.NoUpdate)
-            self.scrollTo(current)
+            self._bring_into_sight(current)
         self._is_following = False
+
+    def _bring_into_sight(self, index: QModelIndex) -> None:
+        """Shows the whole row, in the middle where nothing of it could be seen."""
+        if not index.isValid():
+            return
+        self.executeDelayedItemsLayout()
+        row, hint = self.visualRect(index), QAbstractItemView.ScrollHint
+        is_seen = self.viewport().rect().intersects(row)
+        self.scrollTo(index, hint.EnsureVisible if is_seen else hint.PositionAtCenter)
+        below = self.visualRect(index).bottom() - self.viewport().rect().bottom()
+        if below > 0:  # Qt 6 stops a pixel short of the lower edge
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
 
     # --- telling the session ---
 

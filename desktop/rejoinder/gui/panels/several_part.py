@@ -1,5 +1,7 @@
 """The inspector's part for several statements: what they share, changed for all at once."""
 
+from PySide6.QtCore import Qt
+
 from rejoinder.edits import roles, state
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.fields import Check, LineField, Picker, caption
@@ -65,8 +67,16 @@ class SeveralPart(Part):
         self.role.offer(role_choices(shared if isinstance(shared, Role) else None), shared)
         self.voice.offer(voice_choices(document), _same([r.voice for r in records]))
         self.plausibility.offer(PLAUSIBLE, _same([r.plausibility for r in records]))
-        self.stated.setChecked(all(r.stated for r in records))
+        self._show_stated({r.stated for r in records})
         self.tag.show_text("")
+
+    def _show_stated(self, values: set[bool]) -> None:
+        """Half a tick where they differ; the next click states all of them."""
+        self.stated.setTristate(len(values) > 1)
+        if len(values) > 1:
+            self.stated.setCheckState(Qt.CheckState.PartiallyChecked)
+        else:
+            self.stated.setChecked(True in values)
 
     def _set_role(self, value: object) -> None:
         names, fresh = self.statements, self.bench.session.fresh
