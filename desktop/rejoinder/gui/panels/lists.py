@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class Table(QTreeWidget):
 
     def choose(self, name: str) -> None:
         """Makes the row with an id current; none where there is no such row."""
-        self.setCurrentItem(None)
+        self.setCurrentIndex(QModelIndex())
         for item in (self.topLevelItem(i) for i in range(self.topLevelItemCount())):
             if item is not None and item.data(0, _ID) == name:
                 self.setCurrentItem(item)
