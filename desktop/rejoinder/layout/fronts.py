@@ -13,6 +13,17 @@ from rejoinder.layout.plans import Fill, Front, Group, Plan, columns, front, out
 from rejoinder.layout.settled import Settled
 
 
+BRACKET_ODDNESS = 0.12
+"""How much larger, in the search, a bracket counts that leads from the side over a row of
+premises: its line is long, and the first premise is far from the disc.
+"""
+
+TURN_ODDNESS = 0.05
+"""The same for a row under a card that itself stands in a column, where the eye goes down
+and then across.
+"""
+
+
 def column_counts(parts: int) -> Iterator[int]:
     """Into how many columns to try to wrap: 2, 3, 4, 6, 9, ... with two in most of them."""
     count = 2
@@ -73,14 +84,16 @@ class Fronts:
             yield self.blocks.on_top(step, None)
             return
         for group in self._premises(step, from_side=False):
-            yield self.blocks.on_top(step, group)
+            plan = self.blocks.on_top(step, group)
+            yield plan if group.is_row else _larger(plan, _turns(group))
 
     def _at_side(self, step: int) -> Iterator[Plan]:
         if not self.blocks.kin.premise_count[step]:
             yield self.blocks.at_side(step, None)
             return
         for group in self._premises(step, from_side=True):
-            yield self.blocks.at_side(step, group)
+            plan = self.blocks.at_side(step, group)
+            yield _larger(plan, BRACKET_ODDNESS if group.is_row else _turns(group))
 
     def _premises(self, step: int, *, from_side: bool) -> Iterator[Group]:
         """In a row, or in a column; a single one as the disc stands."""
@@ -123,6 +136,14 @@ class Fronts:
 
     def _stacked(self, fronts: Sequence[Front], *, lead: float) -> Iterator[Group]:
         return columns(fronts, fill=1, lead=lead, across=0.0, down=self.blocks.gaps.stack)
+
+
+def _turns(column: Group) -> float:
+    return TURN_ODDNESS * sum(p.group is not None and p.group.is_row for p in column.parts)
+
+
+def _larger(plan: Plan, by: float) -> Plan:
+    return plan._replace(width=plan.width * (1 + by), height=plan.height * (1 + by))
 
 
 def fills(style: Style | None, names: Sequence[str]) -> Iterator[Fill]:

@@ -23,6 +23,9 @@ DETOUR = 300.0
 OUTSIDE = 100.0
 """How much longer a curve may be to stay within the map, which else would seem smaller."""
 
+OVERHANG = 3.0
+"""And how much longer for each unit that it leads beyond the map."""
+
 LIFTS = (0.3, 0.7)
 """How far a curve keeps its first direction, in parts of the distance that it covers."""
 
@@ -139,7 +142,7 @@ class _Ground:
         self.right, self.bottom = max(b.right for b in boxes), max(b.bottom for b in boxes)
 
     def hindrance(self, curve: Sequence[Point], *, most: float) -> float:
-        """``DETOUR`` for every box that ``curve`` passes over, ``OUTSIDE`` for leaving the map;
+        """``DETOUR`` for every box that ``curve`` passes over, and what leaving the map costs;
         ``most``, or more, as soon as it comes to that.
         """
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
@@ -147,8 +150,9 @@ class _Ground:
         outside = 0.0
         for k, m, n, o in curve_weights(SAMPLES)[1:-1]:
             x, y = k * ax + m * bx + n * cx + o * dx, k * ay + m * by + n * cy + o * dy
-            if not (self.left <= x < self.right and self.top <= y < self.bottom):
-                outside = OUTSIDE
+            beyond = max(self.left - x, x - self.right, self.top - y, y - self.bottom)
+            if beyond > 0.0:
+                outside = max(outside, OUTSIDE + OVERHANG * beyond)
             for box in self.squares.near(x, y):
                 if box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]:
                     passed.add(box)

@@ -90,7 +90,7 @@ class _Settling:
         side = self.from_side[step]
         below = None if kept is None else kept.attacks_below
         if below is None and self.guesses:
-            below = False
+            below = kept is not None and kept.columns > 0
         if self.kin.premise_count[step] > 1 and kept is not None:
             return Style(min(kept.columns, 1), (), below)
         return Style(int(side), (), below) if side is not None else None
