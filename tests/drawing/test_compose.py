@@ -104,8 +104,8 @@ def test_an_undercut_ends_in_an_arrowhead_on_the_step(everything: Document, draw
     assert isinstance(head, Path)
     assert head.style.fill == LIGHT.oppose
     tip = head.segments[0].points[0]
-    reach = ((tip.x - attacked.center.x) ** 2 + (tip.y - attacked.center.y) ** 2) ** 0.5
-    assert reach == pytest.approx(attacked.radius, abs=1)
+    x, y = way.at.x + tip.x - attacked.center.x, way.at.y + tip.y - attacked.center.y
+    assert (x**2 + y**2) ** 0.5 == pytest.approx(attacked.radius, abs=1)
 
 
 def test_in_print_opposing_lines_are_dashed(everything: Document, drawn: Draw) -> None:
@@ -127,7 +127,8 @@ def test_everything_lies_within_the_bounds(everything: Document, drawn: Draw) ->
             if isinstance(shape, Path):
                 for segment in shape.segments:
                     for x, y in segment.points:
-                        assert connector.bounds.contains(x, y)
+                        at = connector.at
+                        assert connector.bounds.contains(at.x + x, at.y + y)
 
 
 def test_an_edit_keeps_the_faces_of_all_other_cards(everything: Document) -> None:
@@ -224,6 +225,19 @@ def test_a_picture_for_an_audience_has_no_signs_of_work(everything: Document, dr
     dotted = {disc.id for disc in drawn(everything).discs if len(disc.shapes) > 2}
     assert dotted
     assert not any(len(disc.shapes) > 2 for disc in clean.discs)
+
+
+def test_what_is_only_shifted_keeps_its_shapes(everything: Document) -> None:
+    composer = Composer(FixedMeasurer(), LIGHT)
+    before = composer.compose(everything, View()).drawing
+    taller = with_text(everything, "thesis", "A much longer thesis than it was. " * 9)
+    after = composer.compose(taller, View()).drawing
+    shapes = {id(c.shapes) for c in before.connectors} | {id(d.shapes) for d in before.discs}
+    moved = [a for a, b in zip(after.discs, before.discs, strict=True) if a.center != b.center]
+    kept = [c for c in after.connectors if not c.is_link and id(c.shapes) in shapes]
+    assert all(id(disc.shapes) in shapes for disc in moved)
+    assert len(moved) > 3
+    assert len(kept) > 10
 
 
 def test_the_order_of_rows_changes_nothing(everything: Document, fresh: Fresh) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.drawing.compose import Composer, View
-from rejoinder.drawing.items import Drawing, TextLine, card_shapes
+from rejoinder.drawing.items import Drawing, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.page import PAGES, on_page
 from rejoinder.drawing.theme import THEMES
@@ -158,7 +158,7 @@ def test_ids_are_unique_and_the_root_is_labelled(everything: Document) -> None:
 
 def test_every_line_of_the_drawing_is_one_text(everything: Document) -> None:
     drawn = drawing(everything)
-    lines = [s.text for card in drawn.cards for s in card_shapes(card) if isinstance(s, TextLine)]
+    lines = [s.text for card in drawn.cards for s in card.face.shapes if isinstance(s, TextLine)]
     texts = [e.text for tag, e in elements(svg(drawn)) if tag == "text"]
     assert texts[-len(lines) :] == lines
 

@@ -1,6 +1,7 @@
 """The lines of the tree and the discs they meet in, from where the layout lets them run."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rejoinder.drawing.icons import minus, plus
@@ -23,6 +24,7 @@ DISC_RADIUS = 9.0
 CORNER = 6.0
 LINE, BRACKET = 1.75, 2.75
 RIM = 1.5
+ORIGIN = Point(0.0, 0.0)
 
 
 class Line(NamedTuple):
@@ -45,35 +47,56 @@ class Step(NamedTuple):
     detail: str
 
 
+class _Look(NamedTuple):
+    """All that the shapes of a line depend on, counted from where it begins."""
+
+    points: tuple[Point, ...]
+    is_from_premise: bool
+    is_joint: bool
+    is_on_step: bool
+    color: str
+    dash: tuple[float, ...]
+    trunk: str
+
+
 def tree_connector(line: Line, theme: Theme) -> Connector:
     """A connector of the tree, its corners rounded. A bracket's is thicker; one that ends on
     another step has an arrowhead.
     """
-    route = line.route
-    color = theme.polarity(line.polarity)
-    dash = theme.oppose_dash if line.polarity is Polarity.OPPOSE else ()
-    style = Style(stroke=color, stroke_width=LINE, dash=dash)
-    shapes: list[Shape] = []
-    if route.premise is not None:
-        width = BRACKET if line.is_joint else LINE
-        way = rounded_way(route.points, radius=CORNER)
-        shapes.append(Outline(way, style._replace(stroke_width=width)))
-    elif line.is_on_step:
-        points, head = _headed(route.points)
-        shapes.append(Outline(rounded_way(points, radius=CORNER), style))
-        shapes.append(filled(head, color))
-    else:
-        shapes.extend(_trunk(route.points, style, theme))
-    return connector(route, shapes)
+    at = line.route.points[0]
+    look = _Look(
+        tuple(Point(round(p.x - at.x, 4), round(p.y - at.y, 4)) for p in line.route.points),
+        line.route.premise is not None,
+        line.is_joint,
+        line.is_on_step,
+        theme.polarity(line.polarity),
+        theme.oppose_dash if line.polarity is Polarity.OPPOSE else (),
+        theme.trunk,
+    )
+    return connector(line.route, _shapes(look), at=at)
 
 
-def _trunk(points: Sequence[Point], style: Style, theme: Theme) -> list[Shape]:
+@lru_cache(maxsize=20_000)
+def _shapes(look: _Look) -> tuple[Shape, ...]:
+    """An edit moves most of a map and changes little of it: lines alike are made once."""
+    style = Style(stroke=look.color, stroke_width=LINE, dash=look.dash)
+    if look.is_from_premise:
+        width = BRACKET if look.is_joint else LINE
+        way = rounded_way(look.points, radius=CORNER)
+        return (Outline(way, style._replace(stroke_width=width)),)
+    if look.is_on_step:
+        points, head = _headed(look.points)
+        return Outline(rounded_way(points, radius=CORNER), style), filled(head, look.color)
+    return tuple(_trunk(look.points, style, look.trunk))
+
+
+def _trunk(points: Sequence[Point], style: Style, color: str) -> list[Shape]:
     """The way to a conclusion: what siblings share is neutral, so that no line for it covers
     a line against it; the part from the disc to the first corner has the step's colour.
     """
     way = rounded_way(points, radius=CORNER)
     own = way[:3] if len(way) > 2 else way
-    shared = Style(stroke=theme.trunk, stroke_width=LINE)
+    shared = Style(stroke=color, stroke_width=LINE)
     rest = (Segment("M", (own[-1].points[-1],)), *way[3:])
     shapes: list[Shape] = [Outline(own, style)]
     return [Outline(rest, shared), *shapes] if len(rest) > 1 else shapes
@@ -88,8 +111,8 @@ def _headed(points: Sequence[Point]) -> tuple[tuple[Point, ...], Segments]:
     return (*rest, before, middle), head
 
 
-def connector(route: Route, shapes: Sequence[Shape]) -> Connector:
-    """``shapes`` along ``route``, with the box that holds them."""
+def connector(route: Route, shapes: tuple[Shape, ...], *, at: Point = ORIGIN) -> Connector:
+    """``shapes`` along ``route``, counted from ``at``, with the box that holds them."""
     points = route.points
     left, right = min(p.x for p in points), max(p.x for p in points)
     top, bottom = min(p.y for p in points), max(p.y for p in points)
@@ -97,26 +120,36 @@ def connector(route: Route, shapes: Sequence[Shape]) -> Connector:
     for shape in shapes:
         if isinstance(shape, TextLine):
             half = shape.width / 2 + 6
-            bounds = bounds.united(Rect(shape.x - half, shape.y - 14, 2 * half, 20))
+            x, y = at.x + shape.x - half, at.y + shape.y - 14
+            bounds = bounds.united(Rect(x, y, 2 * half, 20))
     premise = None if route.premise is None else StatementId(route.premise)
-    return Connector(InferenceId(route.inference), premise, route.is_link, bounds, tuple(shapes))
+    return Connector(InferenceId(route.inference), premise, route.is_link, bounds, at, shapes)
 
 
 def disc(step: Step, theme: Theme) -> Disc:
     """The circle of a step: plus or minus, with a dot where comments on it are open."""
-    x, y = step.center
     is_support = step.polarity is Polarity.SUPPORT
-    fill = theme.support if is_support else theme.oppose_disc
-    rim = Style(fill, theme.polarity(step.polarity), RIM)
-    sign = plus(x, y, reach=4.5, thickness=2) if is_support else minus(x, y, reach=4.5, thickness=2)
-    shapes: list[Shape] = [
-        Outline(circle(x, y, radius=DISC_RADIUS - RIM / 2), rim),
-        filled(sign, theme.on_support if is_support else theme.on_oppose),
-    ]
-    if step.comments:
-        at = DISC_RADIUS * 0.78
-        style = Style(theme.badge, theme.background, 1.5)
-        shapes.append(Outline(circle(x + at, y - at, radius=3), style))
-    return Disc(
-        step.name, step.polarity, step.center, DISC_RADIUS, tuple(shapes), step.title, step.detail
+    shapes = _disc_shapes(
+        is_support,
+        theme.support if is_support else theme.oppose_disc,
+        theme.polarity(step.polarity),
+        theme.on_support if is_support else theme.on_oppose,
+        (theme.badge, theme.background) if step.comments else None,
     )
+    return Disc(step.name, step.polarity, step.center, DISC_RADIUS, shapes, step.title, step.detail)
+
+
+@lru_cache(maxsize=64)
+def _disc_shapes(
+    is_support: bool, fill: str, rim: str, ink: str, badge: tuple[str, str] | None
+) -> tuple[Shape, ...]:
+    """A disc around the origin; ``badge`` gives the colours of the dot and of what rings it."""
+    sign = plus if is_support else minus
+    shapes: list[Shape] = [
+        Outline(circle(0, 0, radius=DISC_RADIUS - RIM / 2), Style(fill, rim, RIM)),
+        filled(sign(0, 0, reach=4.5, thickness=2), ink),
+    ]
+    if badge is not None:
+        at = DISC_RADIUS * 0.78
+        shapes.append(Outline(circle(at, -at, radius=3), Style(*badge, 1.5)))
+    return tuple(shapes)

@@ -78,7 +78,7 @@ def link_connectors(
             if box is not None:
                 taken.add(box)
                 shapes.extend(_label(said, box, width, theme=theme, measurer=measurer))
-        made.append(connector(route, shapes))
+        made.append(connector(route, tuple(shapes)))
     return tuple(made)
 
 

@@ -6,7 +6,6 @@ disc shows is spelled out in ``Path`` and ``TextLine``; what it *is* stands besi
 hit tests, for titles in an SVG and for native shapes in a presentation.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -122,7 +121,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Disc:
-    """An inference on the map: the small circle that its premises' lines meet in."""
+    """An inference on the map: the small circle that its premises' lines meet in.
+
+    Its shapes are counted from its centre, so that all discs alike share them.
+    """
 
     id: InferenceId
     polarity: Polarity
@@ -146,13 +148,15 @@ class Disc:
 class Connector:
     """A line of the map: from a premise (or, where ``premise`` is ``None``, from the disc)
     up to the disc (or to the conclusion). A bracket over co-premises is one connector a
-    premise. ``is_link`` marks a cross link. ``bounds`` holds all of its shapes.
+    premise. ``is_link`` marks a cross link. ``shapes`` are counted from ``at``, so that a line
+    that is only shifted keeps them; ``bounds`` holds them where they stand.
     """
 
     inference: InferenceId
     premise: StatementId | None
     is_link: bool
     bounds: Rect
+    at: Point
     shapes: tuple[Shape, ...]
 
 
@@ -170,21 +174,3 @@ class Drawing:
     cards: tuple[Card, ...]
     title: str
     description: str = ""
-
-
-def moved(shape: Shape, dx: float, dy: float) -> Shape:
-    """``shape`` shifted, as a card's shapes are when they are written in map coordinates."""
-    if isinstance(shape, TextLine):
-        return shape._replace(x=shape.x + dx, y=shape.y + dy)
-    return Path(
-        tuple(
-            Segment(s.verb, tuple(Point(p.x + dx, p.y + dy) for p in s.points))
-            for s in shape.segments
-        ),
-        shape.style,
-    )
-
-
-def card_shapes(card: Card) -> Iterator[Shape]:
-    """The shapes of ``card`` in map coordinates."""
-    return (moved(shape, card.x, card.y) for shape in card.face.shapes)

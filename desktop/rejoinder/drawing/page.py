@@ -170,11 +170,17 @@ class Stretch(NamedTuple):
 
 def stretched(drawing: Drawing, stretch: Stretch) -> Drawing:
     """``drawing`` with every coordinate, width and size of type changed alike."""
+    own = Stretch(stretch.scale)
     return replace(
         drawing,
         bounds=stretch.rect(drawing.bounds),
         connectors=tuple(
-            replace(c, bounds=stretch.rect(c.bounds), shapes=stretch.shapes(c.shapes))
+            replace(
+                c,
+                bounds=stretch.rect(c.bounds),
+                at=stretch.point(c.at),
+                shapes=own.shapes(c.shapes),
+            )
             for c in drawing.connectors
         ),
         discs=tuple(
@@ -182,7 +188,7 @@ def stretched(drawing: Drawing, stretch: Stretch) -> Drawing:
                 d,
                 center=stretch.point(d.center),
                 radius=d.radius * stretch.scale,
-                shapes=stretch.shapes(d.shapes),
+                shapes=own.shapes(d.shapes),
             )
             for d in drawing.discs
         ),

@@ -41,10 +41,10 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     dx, dy = -box.x, -box.y
     yield "<g>"
     for connector in drawing.connectors:
-        yield from _shapes(connector.shapes, dx, dy)
+        yield from _shapes(connector.shapes, dx + connector.at.x, dy + connector.at.y)
     yield "</g>"
     for disc in drawing.discs:
-        yield from _group(disc, disc.shapes, dx, dy)
+        yield from _group(disc, disc.shapes, dx + disc.center.x, dy + disc.center.y)
     for card in drawing.cards:
         yield from _group(card, card.face.shapes, dx + card.x, dy + card.y)
     yield "</svg>"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from rejoinder.drawing.items import Card, Disc, Drawing, Path, Segment, Shape, Style, TextLine
-from rejoinder.layout.geometry import Rect
+from rejoinder.layout.geometry import Point, Rect
 from rejoinder.paint.glyphs import Words, draw_words, words
 
 GREEK_ZOOM, BLOCK_ZOOM = 0.42, 0.16
@@ -55,7 +55,7 @@ def paint(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for connector in drawing.connectors:
             if connector.bounds.meets(area):
-                _draw(painter, connector.shapes, detail=detail, as_text=as_text)
+                _draw_at(painter, connector.at, connector.shapes, detail=detail, as_text=as_text)
         for disc in drawing.discs:
             if disc.rect.grown(2).meets(area):
                 paint_disc(painter, disc)
@@ -68,21 +68,20 @@ def paint(
 
 def paint_disc(painter: QPainter, disc: Disc) -> None:
     """Paints one step's disc where it stands."""
-    _draw(painter, disc.shapes, detail=Detail.WHOLE, as_text=False)
+    _draw_at(painter, disc.center, disc.shapes, detail=Detail.WHOLE, as_text=False)
 
 
 def paint_card(
     painter: QPainter, card: Card, *, detail: Detail = Detail.WHOLE, as_text: bool = False
 ) -> None:
     """Paints one card where it stands."""
-    painter.translate(card.x, card.y)
-    try:
-        if detail is Detail.BLOCKS:
-            _draw_block(painter, card)
-        else:
-            _draw(painter, card.face.shapes, detail=detail, as_text=as_text)
-    finally:
-        painter.translate(-card.x, -card.y)
+    at = Point(card.x, card.y)
+    if detail is not Detail.BLOCKS:
+        _draw_at(painter, at, card.face.shapes, detail=detail, as_text=as_text)
+        return
+    painter.translate(at.x, at.y)
+    _draw_block(painter, card)
+    painter.translate(-at.x, -at.y)
 
 
 def paint_background(painter: QPainter, drawing: Drawing, rect: Rect | None = None) -> None:
@@ -189,7 +188,11 @@ def qpath(segments: Iterable[Segment]) -> QPainterPath:
     return path
 
 
-def _draw(painter: QPainter, shapes: tuple[Shape, ...], *, detail: Detail, as_text: bool) -> None:
+def _draw_at(
+    painter: QPainter, at: Point, shapes: tuple[Shape, ...], *, detail: Detail, as_text: bool
+) -> None:
+    """Draws ``shapes`` counted from ``at``."""
+    painter.translate(at.x, at.y)
     for item in _ready(_Shapes(shapes)):
         if isinstance(item, _Stroke):
             painter.setPen(item.pen)
@@ -199,6 +202,7 @@ def _draw(painter: QPainter, shapes: tuple[Shape, ...], *, detail: Detail, as_te
             draw_words(painter, item.words, as_text=as_text)
         else:
             _draw_strip(painter, item.line)
+    painter.translate(-at.x, -at.y)
 
 
 def _draw_strip(painter: QPainter, line: TextLine) -> None:

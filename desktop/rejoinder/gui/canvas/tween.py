@@ -12,7 +12,6 @@ from rejoinder.drawing.items import (
     Path,
     Segment,
     Shape,
-    moved,
 )
 from rejoinder.layout.geometry import Point
 from rejoinder.model.ids import InferenceId, StatementId
@@ -73,12 +72,7 @@ def _card(card: Card, was: Point | None, t: float) -> Card:
 def _disc(disc: Disc, was: Point | None, t: float) -> Disc:
     if was is None or _is_near(was, disc.center):
         return disc
-    dx, dy = (was.x - disc.center.x) * (1 - t), (was.y - disc.center.y) * (1 - t)
-    return replace(
-        disc,
-        center=Point(disc.center.x + dx, disc.center.y + dy),
-        shapes=tuple(moved(shape, dx, dy) for shape in disc.shapes),
-    )
+    return replace(disc, center=_point(was, disc.center, t))
 
 
 def _line(connector: Connector, start: Former, t: float) -> Connector:
@@ -86,13 +80,20 @@ def _line(connector: Connector, start: Former, t: float) -> Connector:
     was = start.connectors.get(_name(connector))
     if was is None or len(was.shapes) != len(connector.shapes):
         return connector
-    if _is_near(start.by, Point(0.0, 0.0)) and was.shapes is connector.shapes:
+    is_bent = was.shapes is not connector.shapes and was.shapes != connector.shapes
+    at = Point(was.at.x + start.by.x, was.at.y + start.by.y)
+    if not is_bent and _is_near(at, connector.at):
         return connector
-    was = _shifted(was, start.by)
-    if was.bounds == connector.bounds:
-        return connector
-    shapes = tuple(_shape(a, b, t) for a, b in zip(was.shapes, connector.shapes, strict=True))
-    return replace(connector, bounds=was.bounds.united(connector.bounds), shapes=shapes)
+    shapes = connector.shapes
+    if is_bent:
+        shapes = tuple(_shape(a, b, t) for a, b in zip(was.shapes, shapes, strict=True))
+    bounds = was.bounds._replace(x=was.bounds.x + start.by.x, y=was.bounds.y + start.by.y)
+    return replace(
+        connector,
+        bounds=bounds.united(connector.bounds),
+        at=_point(at, connector.at, t),
+        shapes=shapes,
+    )
 
 
 def _shape(was: Shape, shape: Shape, t: float) -> Shape:
@@ -105,12 +106,6 @@ def _shape(was: Shape, shape: Shape, t: float) -> Shape:
         for a, b in zip(was.segments, shape.segments, strict=True)
     )
     return Path(segments, shape.style)
-
-
-def _shifted(connector: Connector, by: Point) -> Connector:
-    bounds = connector.bounds._replace(x=connector.bounds.x + by.x, y=connector.bounds.y + by.y)
-    shapes = tuple(moved(shape, by.x, by.y) for shape in connector.shapes)
-    return replace(connector, bounds=bounds, shapes=shapes)
 
 
 def _is_near(a: Point, b: Point) -> bool:
