@@ -219,7 +219,7 @@ def test_a_picture_for_an_audience_has_no_signs_of_work(everything: Document, dr
     }
     assert kinds <= {MarkKind.HIDDEN, MarkKind.LINKS}
     assert MarkKind.HIDDEN in kinds
-    told = " ".join(part.detail for part in (*clean.cards, *clean.discs))
+    told = " ".join([card.detail for card in clean.cards] + [disc.detail for disc in clean.discs])
     assert "comment" not in told
     assert "Has a note" not in told
     dotted = {disc.id for disc in drawn(everything).discs if len(disc.shapes) > 2}

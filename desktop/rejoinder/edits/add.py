@@ -50,7 +50,7 @@ def add_loose(
     key = key_after(draft, Loose(), after)
     record = Statement(text=clean_text(text), voice=voice, kind=kind, order=key)
     draft.put_statement(StatementId(fresh()), record)
-    return draft.change("Add loose statement")
+    return draft.change("Add loose claim")
 
 
 def add_argument(
@@ -252,7 +252,7 @@ def add_sibling(
         else:
             key = (key_before if before else key_after)(draft, place, statement)
         draft.put_statement(StatementId(fresh()), replace(new, kind=Kind.CLAIM, order=key))
-        return draft.change("Add loose statement")
+        return draft.change("Add loose claim")
     argument = document.inferences[step]
     ahead = step if before else following(document, Arguments(argument.conclusion), step)
     polarity = argument.polarity

@@ -360,7 +360,7 @@ def test_a_double_click_on_paper_writes_a_loose_statement(stand: Stand) -> None:
     )
     QTest.keyClicks(stand.field, "By the way")
     QTest.keyClick(stand.field, Key.Key_Return)
-    assert stand.steps == ["Add loose statement"]
+    assert stand.steps == ["Add loose claim"]
 
 
 def test_asking_again_to_edit_keeps_the_open_field(stand: Stand) -> None:

@@ -119,7 +119,7 @@ class Canvas(MapView):
     def write(self) -> None:
         """Begins the thesis of an empty map, or a loose statement."""
         if self.view_root is not None:
-            self.said.emit("Leave the branch view to add a loose statement.")
+            self.said.emit("Leave the branch view to add a loose claim.")
             return
         add = add_thesis if self.stage.is_empty else add_loose
         change = add(self.session.document, fresh=self.session.fresh)
