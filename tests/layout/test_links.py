@@ -23,8 +23,15 @@ def test_a_link_runs_from_the_card_s_edge_to_the_disc_s_rim() -> None:
 
 def test_a_link_goes_round_a_card_that_stands_in_its_way() -> None:
     obstacle = Rect(300, -20, 120, 100)
-    route = routed(Rect(0, 0, 200, 60), obstacle, disc=Point(600.0, 30.0))
+    above, below = Rect(0, -400, 200, 60), Rect(0, 400, 200, 60)
+    route = routed(Rect(0, 0, 200, 60), obstacle, above, below, disc=Point(600.0, 30.0))
     assert not any(obstacle.contains(*point) for point in curve_points(route.points, 50))
+
+
+def test_a_link_passes_over_a_card_before_it_leaves_the_map_far_behind() -> None:
+    wall = Rect(300, -600, 120, 1300)
+    route = routed(Rect(0, 0, 200, 60), wall, disc=Point(600.0, 30.0))
+    assert all(-700 < point.y < 800 for point in curve_points(route.points, 50))
 
 
 def test_a_link_whose_end_is_hidden_is_left_out() -> None:

@@ -12,7 +12,6 @@ from rejoinder.layout.blocks import Blocks
 from rejoinder.layout.plans import Fill, Front, Group, Plan, columns, front, outermost, rows
 from rejoinder.layout.settled import Settled
 
-
 BRACKET_ODDNESS = 0.12
 """How much larger, in the search, a bracket counts that leads from the side over a row of
 premises: its line is long, and the first premise is far from the disc.

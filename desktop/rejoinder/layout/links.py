@@ -23,7 +23,7 @@ DETOUR = 300.0
 OUTSIDE = 100.0
 """How much longer a curve may be to stay within the map, which else would seem smaller."""
 
-OVERHANG = 3.0
+OVERHANG = 1.5
 """And how much longer for each unit that it leads beyond the map."""
 
 LIFTS = (0.3, 0.7)
