@@ -125,3 +125,12 @@ def test_a_map_that_is_opened_in_an_empty_window_has_its_thesis_selected(
 
 def test_nothing_is_selected_on_an_empty_map(window: MapWindow) -> None:
     assert window.session.selection == ()
+
+
+def test_a_folded_branch_that_is_shown_alone_unfolds(town_window: MapWindow) -> None:
+    trade = StatementId("trade")
+    town_window.session.fold([trade])
+    town_window.session.select([trade])
+    town_window.view.focus_branch()
+    assert not town_window.session.folded
+    assert len(town_window.canvas.picture.drawing.cards) > 1

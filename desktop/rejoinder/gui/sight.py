@@ -158,7 +158,11 @@ class Sight(QObject):
         return self._visits.can_go_forward
 
     def focus_branch(self) -> None:
-        self._canvas.set_view_root(self._canvas.session.current_statement)
+        """Shows the current statement's branch alone, unfolded where it was folded away."""
+        session = self._canvas.session
+        if (name := session.current_statement) is not None:
+            session.fold(session.folded - {name})
+        self._canvas.set_view_root(name)
 
     def leave_branch(self) -> None:
         self._canvas.set_view_root(None)
