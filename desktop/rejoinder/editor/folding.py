@@ -63,21 +63,29 @@ def levels(document: Document) -> dict[StatementId, int]:
 
 def shown_levels(document: Document, folded: Collection[StatementId]) -> int:
     """How many levels can be seen; 0 in an empty map."""
-    depths, closed, hidden = levels(document), frozenset(folded), set[NodeId]()
-    for statement in depths:
-        above = next((a for a in ancestors(document, statement) if a in depths), None)
-        if above in closed or above in hidden:
-            hidden.add(statement)
-    return max((depth for s, depth in depths.items() if s not in hidden), default=0)
+    hidden = _hidden(document, folded)
+    return max((depth for s, depth in levels(document).items() if s not in hidden), default=0)
 
 
 def deeper(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
-    """The folds that show one level more than can be seen everywhere now."""
-    depths = levels(document)
-    shallowest = min((depths[s] for s in folded), default=0)
-    return folded_below(document, shallowest + 1)
+    """The folds that open the shallowest of ``folded`` by one level and hide nothing."""
+    depths, hidden = levels(document), _hidden(document, folded)
+    shallowest = min((depths[s] for s in folded if s not in hidden), default=0)
+    closed = hidden.intersection(folded_everywhere(document)).union(folded)
+    return frozenset(s for s in closed if depths[s] > shallowest)
 
 
 def shallower(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
-    """The folds that show one level less."""
-    return folded_below(document, max(1, shown_levels(document, folded) - 1))
+    """The folds that hide the deepest level that can be seen, and open nothing."""
+    deepest = shown_levels(document, folded)
+    return folded_below(document, max(1, deepest - 1)).union(folded)
+
+
+def _hidden(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
+    """The statements that folds hide."""
+    closed, hidden = frozenset(folded), set[StatementId]()
+    for statement in levels(document):
+        above = next((a for a in ancestors(document, statement) if a in document.statements), None)
+        if above in closed or above in hidden:
+            hidden.add(statement)
+    return frozenset(hidden)
