@@ -54,8 +54,13 @@ def test_words_on_chips_and_on_the_paper_can_be_read(theme: Theme) -> None:
 def test_discs_and_their_signs_stand_out(theme: Theme) -> None:
     assert contrast(theme.on_support, theme.support) >= READABLE
     assert contrast(theme.on_oppose, theme.oppose_disc) >= READABLE
-    for line in (theme.support, theme.oppose):
-        assert contrast(line, theme.background) >= VISIBLE
+
+
+@THEME_LIST
+def test_lines_and_rings_can_be_seen_on_the_paper(theme: Theme) -> None:
+    lines = (theme.support, theme.oppose, theme.trunk, theme.link, theme.edge)
+    for line in (*lines, theme.selection, theme.drop, theme.refused):
+        assert contrast(line, theme.background) >= VISIBLE, line
 
 
 @THEME_LIST

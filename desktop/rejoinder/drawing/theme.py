@@ -83,7 +83,7 @@ LIGHT = Theme(
     edge="#8d897e",
     ink="#111827",
     secondary="#57534e",
-    trunk="#a19c90",
+    trunk="#8a8579",
     chip="#eceae4",
     chip_ink="#44403c",
     voice="#f0dda2",
@@ -94,7 +94,7 @@ LIGHT = Theme(
     oppose="#c2410c",
     oppose_disc="#c2410c",
     on_oppose="#ffffff",
-    link="#aaa498",
+    link="#918b7f",
     roles={
         Role.THESIS: "#111827",
         Role.LOOSE: "#57534e",
