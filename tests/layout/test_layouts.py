@@ -278,7 +278,7 @@ def test_a_tidy_tree_keeps_siblings_in_order_from_the_left(tree: Tree) -> None:
     placed = boxes(tree, tidy(tree))
     last: dict[int, float] = {}
     for parent, box in zip(tree.parents, placed, strict=True):
-        assert last.get(parent, float("-inf")) < box.center.x
+        assert parent < 0 or last.get(parent, float("-inf")) < box.center.x
         last[parent] = box.center.x
 
 
@@ -358,12 +358,27 @@ def test_nothing_foreign_stands_in_the_hull_of_co_premises(tree: Tree) -> None:
 
 @SOME
 @given(tree=trees())
-def test_loose_cards_stand_right_of_the_tree_in_line_with_its_top(tree: Tree) -> None:
+def test_loose_cards_stand_right_of_the_tree_in_rows(tree: Tree) -> None:
     placed = boxes(tree, tidy(tree))
     loose = [row for row, parent in enumerate(tree.parents) if parent < 0][1:]
     end = loose[0] if loose else len(tree)
     right = max(box.right for box in placed[:end])
-    assert all(placed[row].y == placed[0].y and placed[row].x > right for row in loose)
+    assert all(placed[row].x > right for row in loose)
+    assert all(placed[row].y == placed[0].y for row in loose[:1])
+    for before, row in pairwise(loose):
+        is_beside = placed[row].y == placed[before].y and placed[row].x > placed[before].right
+        assert is_beside or placed[row].y > placed[before].bottom
+
+
+def test_loose_cards_stay_where_they_are_when_one_is_added() -> None:
+    nodes, places = Nodes(), []
+    for _ in range(12):
+        nodes.add(None, Size(240.0, 70.0))
+        cards = tidy(nodes.tree()).cards
+        places.append([cards[f"n{number}"] for number in range(1, len(cards))])
+    for before, after in pairwise(places):
+        assert after[:-1] == before
+    assert len({card.y for card in places[-1]}) == 4
 
 
 @SOME

@@ -12,6 +12,11 @@ from rejoinder.layout.gaps import GAPS, Gaps
 from rejoinder.layout.placement import Link, Placement, Tree
 from rejoinder.model.records import Direction
 
+WRAP = 900.0
+"""How wide loose trees may stand side by side before a new row of them is begun: three or
+four cards. It stays the same however many there are, so that none moves when one is added.
+"""
+
 
 def placement(
     tree: Tree,
@@ -23,7 +28,7 @@ def placement(
     """Where the boxes of ``tree`` stand, each argument below its conclusion.
 
     The middle of the first root's upper edge is the origin. Loose roots stand beside the
-    tree, their tops in line with it.
+    tree in rows, the first of which is in line with its top.
     """
     kin = family(tree, direction)
     return finished(kin, tidy(kin, gaps), links, direction=direction, gaps=gaps)
@@ -125,10 +130,10 @@ class Shelf:
             if parent >= 0:
                 centres[row] += centres[parent]
                 tops[row] = tops[parent] + self.bottoms[parent]
-        _stand_apart(kin, centres, gaps.loose)
         rests = [
             top + (gaps.drop - gaps.rise if is_step[row] else 0.0) for row, top in enumerate(tops)
         ]
+        _stand_apart(kin, centres, rests, gaps=gaps)
         return Draft(centres, rests)
 
 
@@ -147,16 +152,23 @@ def _box_depths(kin: Family, gaps: Gaps) -> list[float]:
     return depths
 
 
-def _stand_apart(kin: Family, centres: list[float], gap: float) -> None:
-    """Moves every tree but the first to the right of those before it."""
+def _stand_apart(kin: Family, centres: list[float], tops: list[float], *, gaps: Gaps) -> None:
+    """Moves every tree but the first to the right of it, into rows of at most ``WRAP``."""
     if len(kin.roots) < 2:
         return
-    right = None
     ends = [*kin.roots[1:], len(kin.tree)]
+    begin = x = y = low = 0.0
     for start, end in zip(kin.roots, ends, strict=True):
         rows = range(start, end)
-        if right is not None:
-            left = min(centres[row] - kin.breadths[row] / 2 for row in rows)
-            for row in rows:
-                centres[row] += right + gap - left
+        left = min(centres[row] - kin.breadths[row] / 2 for row in rows)
         right = max(centres[row] + kin.breadths[row] / 2 for row in rows)
+        if start == kin.roots[0]:
+            begin = x = right + gaps.loose
+            continue
+        if begin < x and x + right - left > begin + WRAP:
+            x, y = begin, low + gaps.apart
+        for row in rows:
+            centres[row] += x - left
+            tops[row] += y
+        low = max(low, *(tops[row] + kin.depths[row] for row in rows))
+        x += right - left + gaps.apart
