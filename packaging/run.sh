@@ -35,7 +35,7 @@ else
     say "There is no display here, so the map is written as SVG and PNG instead."
 fi
 export QT_QPA_PLATFORM=offscreen
-"$py" -P -m rejoinder export "$map" -o "./$name.svg" --size 16:9
-"$py" -P -m rejoinder export "$map" -o "./$name.png" --size 16:9 --scale 3
+"$py" -P -m rejoinder export "$map" -o "./$name.svg"
+"$py" -P -m rejoinder export "$map" -o "./$name.png"
 say "Written: $(pwd)/$name.svg"
 say "Written: $(pwd)/$name.png"
