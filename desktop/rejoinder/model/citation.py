@@ -3,6 +3,7 @@
 import re
 
 from rejoinder.model.records import Source, SourceKind
+from rejoinder.model.text import first_words
 
 _LONGEST_TITLE = 48
 _YEAR = re.compile(r"[0-9]{4}")
@@ -19,7 +20,7 @@ def short_citation(source: Source) -> str:
     'Rashid and Coll 2008'
     """
     named = "" if source.kind in _NAMED_BY_TITLE else _names(source.authors)
-    name = named or _shortened(source.title) or "Untitled source"
+    name = named or first_words(source.title, _LONGEST_TITLE) or "Untitled source"
     year = _YEAR.match(source.date)
     return f"{name} {year.group()}" if year else name
 
@@ -46,10 +47,3 @@ def _names(authors: tuple[str, ...]) -> str:
         return f"{families[0]} et al."
     return " and ".join(families)
 
-
-def _shortened(title: str) -> str:
-    words = " ".join(title.split())
-    if len(words) <= _LONGEST_TITLE:
-        return words
-    kept = words[: _LONGEST_TITLE - 1]
-    return (kept.rpartition(" ")[0] or kept).rstrip(" ,;:") + "…"

@@ -31,14 +31,14 @@ def one_line(text: str) -> str:
 def first_words(text: str, most: int) -> str:
     """The beginning of ``text`` in one line of ``most`` characters, cut between words.
 
-    >>> first_words("The town should close its centre to cars.", 30)
-    'The town should close its…'
+    >>> first_words("The town should close its centre, today, to cars.", 38)
+    'The town should close its centre…'
     """
     line = one_line(text)
     if len(line) <= most:
         return line
     head = line[: most - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip() + "…"
+    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip(" ,;:") + "…"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
