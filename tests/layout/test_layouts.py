@@ -15,7 +15,7 @@ from rejoinder.layout.choice import zoom
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement, Size, Tree
-from rejoinder.layout.tidy import placement
+from rejoinder.layout.tidy import placement, tidied
 from rejoinder.model.records import Direction
 
 Layout = Callable[[Tree, Direction], Placement]
@@ -63,11 +63,47 @@ class Nodes:
             below = sorted(self.children[node], key=lambda child: self.is_step[child])
             waiting += ((child, len(rows) - 1) for child in reversed(below))
         return Tree(
-            tuple(f"n{i}" for i in range(len(rows))),
+            tuple(f"n{node}" for node, _ in rows),
             tuple(parent for _, parent in rows),
             tuple(self.is_step[node] for node, _ in rows),
             tuple(self.sizes[node] for node, _ in rows),
         )
+
+
+def edited(draw: st.DrawFn, nodes: Nodes) -> None:
+    """One edit: another size, a new branch anywhere, or one less."""
+    shown = [0]
+    for node in shown:
+        shown += nodes.children[node]
+    node = draw(st.sampled_from(shown))
+    edit = draw(st.sampled_from(("resize", "add", "remove", "turn")))
+    if edit == "resize" and not nodes.is_step[node]:
+        nodes.sizes[node] = draw(CARDS)
+    elif edit == "turn":
+        nodes.children[node].reverse()
+    elif edit == "add":
+        step = nodes.add(node)
+        nodes.children[node].remove(step)
+        place = draw(st.integers(0, len(nodes.children[node])))
+        nodes.children[node].insert(place, step)
+        nodes.add(step, draw(CARDS))
+    elif edit == "remove" and nodes.children[node]:
+        nodes.children[node].remove(draw(st.sampled_from(nodes.children[node])))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Tree]:
+    """A map as it was after each of a few edits."""
+    nodes = Nodes()
+    for _ in range(draw(st.integers(0, 8))):
+        step = nodes.add(draw(st.integers(0, len(nodes.sizes) - 1)))
+        for _ in range(draw(st.integers(0, 3))):
+            nodes.add(step, draw(CARDS))
+    found = [nodes.tree()]
+    for _ in range(draw(st.integers(1, 8))):
+        edited(draw, nodes)
+        found.append(nodes.tree())
+    return found
 
 
 def grown(draw: st.DrawFn, cards: st.SearchStrategy[Size], *, undercuts: bool = True) -> Tree:
@@ -254,6 +290,37 @@ def test_bounds_hold_everything(layout: Layout, tree: Tree, direction: Direction
         assert bounds.contains(box.x, box.y)
         assert bounds.contains(box.right, box.bottom)
     assert all(bounds.contains(*p) for _, *line in segments(found) for p in line)
+
+
+@SOME
+@given(history=histories(), direction=DIRECTIONS)
+def test_a_map_that_is_edited_is_laid_out_like_a_new_one(
+    history: list[Tree], direction: Direction
+) -> None:
+    """To the last bit, whatever was taken over from the layouts before."""
+    tidy_before, fit_before = None, None
+    for tree in history:
+        tidy_after = tidied(tree, direction=direction, known=tidy_before)
+        assert tidy_after.placement == placement(tree, direction=direction)
+        tidy_before = tidy_after.shelf
+        keep = None if fit_before is None else fit_before.arrangement
+        known = None if fit_before is None else fit_before.branches
+        fit_after = fitted(tree, shape=SMALL, direction=direction, keep=keep, known=known)
+        fresh = fitted(tree, shape=SMALL, direction=direction, keep=keep)
+        assert fit_after.placement == fresh.placement
+        fit_before = fit_after
+
+
+def test_an_edit_packs_only_what_it_changed_and_what_that_hangs_under() -> None:
+    nodes = Nodes()
+    for _ in range(5):
+        card = nodes.add(nodes.add(0), Size(200.0, 60.0))
+        nodes.add(nodes.add(card), Size(200.0, 60.0))
+    before = tidied(nodes.tree())
+    nodes.sizes[card] = Size(200.0, 90.0)
+    after = tidied(nodes.tree(), known=before.shelf)
+    again = sum(a is not b for a, b in zip(before.shelf.lefts, after.shelf.lefts, strict=True))
+    assert again == 3  # the card, its step, and the root
 
 
 @BIG

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from rejoinder.layout.arrangement import TIDY, Arrangement
 from rejoinder.layout.fit import Fitting, fitted
 from rejoinder.layout.placement import Link, Size, Tree
-from rejoinder.layout.tidy import placement
+from rejoinder.layout.shelf import Shelf
+from rejoinder.layout.tidy import tidied
 from rejoinder.model.records import Direction
 
 REMEMBERED = 8
@@ -32,11 +33,12 @@ class Site(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """The last fitting of a map, and what it was made for."""
+    """The last fitting of a map, and what it was made for; the shelf if that is tidy."""
 
     site: Site
     folded: Collection[str]
     fitting: Fitting
+    shelf: Shelf | None
 
 
 @dataclass
@@ -58,26 +60,31 @@ class Arranger:
         place = ("".join(site.tree.names[:1]), site.shape is None)
         before = self._kept.pop(place, None)
         if before is not None and before.site == site and given is None:
-            found = before.fitting
+            kept = before._replace(folded=folded)
         else:
-            found = _fitting(site, before, keep=given or _arrangement(before, site, folded))
-        self._kept[place] = Kept(site, folded, _pruned(found))
+            kept = _fitted(site, before, folded=folded, given=given)
+        self._kept[place] = kept
         if len(self._kept) > REMEMBERED:
             del self._kept[next(iter(self._kept))]
-        return found
+        return kept.fitting
 
 
-def _fitting(site: Site, before: Kept | None, *, keep: Arrangement | None) -> Fitting:
+def _fitted(
+    site: Site, before: Kept | None, *, folded: Collection[str], given: Arrangement | None
+) -> Kept:
     if site.shape is None:
-        return Fitting(placement(site.tree, site.links, direction=site.direction), TIDY, {})
-    return fitted(
+        known = None if before is None else before.shelf
+        tidy = tidied(site.tree, site.links, direction=site.direction, known=known)
+        return Kept(site, folded, Fitting(tidy.placement, TIDY, {}), tidy.shelf)
+    fitting = fitted(
         site.tree,
         site.links,
         shape=site.shape,
         direction=site.direction,
-        keep=keep,
+        keep=given or _arrangement(before, site, folded),
         known=None if before is None else before.fitting.branches,
     )
+    return Kept(site, folded, _pruned(fitting), None)
 
 
 def _arrangement(before: Kept | None, site: Site, folded: Collection[str]) -> Arrangement | None:

@@ -16,7 +16,8 @@ from rejoinder.layout.gaps import GAPS, Gaps
 from rejoinder.layout.packing import Branch
 from rejoinder.layout.placement import Link, Placement, Size, Tree
 from rejoinder.layout.settled import is_small_change
-from rejoinder.layout.tidy import tidy
+from rejoinder.layout.shelf import shelf
+from rejoinder.layout.tidy import draft
 from rejoinder.layout.whole import Whole, stood, whole
 from rejoinder.model.records import Direction
 
@@ -56,13 +57,13 @@ def fitted(
     target = shape if direction is Direction.DOWN else Size(shape.height, shape.width)
     best = _best(blocks, target, keep, known or {}) if tree.names else None
     if best is None:
-        draft = tidy(blocks.kin, gaps)
-        placement = finished(blocks.kin, draft, links, direction=direction, gaps=gaps)
+        tidy = draft(shelf(blocks.kin, gaps))
+        placement = finished(blocks.kin, tidy, links, direction=direction, gaps=gaps)
         return Fitting(placement, TIDY, {})
-    draft, routes = stood(blocks, best, direction)
-    placement = assembled(blocks.kin, draft, routes, links=links, direction=direction)
-    packed = {branch.key.name: branch for branch in best.branches}
-    return Fitting(placement, best.arrangement, packed)
+    packed, routes = stood(blocks, best, direction)
+    placement = assembled(blocks.kin, packed, routes, links=links, direction=direction)
+    known = {branch.key.name: branch for branch in best.branches}
+    return Fitting(placement, best.arrangement, known)
 
 
 def _best(
@@ -86,7 +87,7 @@ def _best(
 
 def _tidy_zoom(kin: Family, gaps: Gaps, shape: Size) -> float:
     """The zoom of the tidy layout in ``shape``."""
-    centres, tops = tidy(kin, gaps)
+    centres, tops = draft(shelf(kin, gaps))
     left = min(c - b / 2 for c, b in zip(centres, kin.breadths, strict=True))
     right = max(c + b / 2 for c, b in zip(centres, kin.breadths, strict=True))
     bottom = max(t + d for t, d in zip(tops, kin.depths, strict=True))
