@@ -202,6 +202,16 @@ def test_several_statements_are_changed_at_once(town_window: MapWindow) -> None:
         assert record(town_window, name).tags == ("shared",)
 
 
+def test_a_half_written_comment_waits_where_it_was_begun(aim: MapWindow) -> None:
+    part = aim.inspector.shown.findChildren(CommentsPart)[0]
+    part.field.setFocus()
+    QTest.keyClicks(part.field, "Whose")
+    aim.session.select([StatementId("quiet")])
+    assert part.field.clean() == ""
+    aim.session.select([StatementId("aim")])
+    assert part.field.clean() == "Whose"
+
+
 def test_a_comment_is_written_answered_resolved_and_reopened(aim: MapWindow) -> None:
     aim.house.settings.author = "Ada"
     threads = part(aim, CommentsPart)

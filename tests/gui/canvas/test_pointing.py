@@ -92,6 +92,15 @@ def test_a_branch_dropped_on_a_card_moves_in_one_step(stand: Stand) -> None:
     assert stand.steps == ["Move branch"]
 
 
+def test_what_a_branch_is_dropped_on_stays_while_the_rest_moves(stand: Stand) -> None:
+    stage, seen = stand.canvas.stage, stand.canvas.eye.seen
+    stand.session.select([StatementId("buses")])
+    assert stage.anchor(seen) == "buses"
+    stand.drag(stand.at("buses"), stand.at("aim"))
+    stand.release(stand.at("aim"))
+    assert stage.anchor(seen, stand.session.history.done[-1]) == "aim"
+
+
 def test_a_drop_with_shift_turns_an_objection_into_a_premise(stand: Stand) -> None:
     stand.drag(stand.at("trade"), stand.at("aim"))
     stand.release(stand.at("aim"), SHIFT)

@@ -16,6 +16,7 @@ from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
+from rejoinder.model.change import Change
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.paint.painter import detail_at, paint
 
@@ -151,7 +152,7 @@ class MapView(QAbstractScrollArea):
         if event.reset or (root is not None and root not in document.statements):
             self.set_view_root(None)
         if event.reset or event.change is not None or event.folds:
-            self.recompose()
+            self.recompose(event.change)
         if event.reset:
             self.stage.land()
             self.eye.look(fitted(self.stage.bounds, self.eye.widest))
@@ -177,9 +178,11 @@ class MapView(QAbstractScrollArea):
         """Whether a person points at what is being selected, so that it must not move away."""
         return False
 
-    def recompose(self) -> None:
-        """Composes the map anew, with what is selected where it was on the screen."""
-        by = self.stage.recompose(self.stage.anchor(self.eye.seen))
+    def recompose(self, change: Change | None = None) -> None:
+        """Composes the map anew, with what is selected where it was on the screen; or, where
+        ``change`` moved that, with what it landed on where it was.
+        """
+        by = self.stage.recompose(self.stage.anchor(self.eye.seen, change))
         self.eye.bounds = self.stage.bounds
         self.eye.shift(by)
         self.eye.sync()

@@ -9,8 +9,26 @@ from rejoinder.gui.canvas.index import Index
 from rejoinder.gui.canvas.tween import Former, between, former, is_still
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
+from rejoinder.model.change import Change
 from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.lookup import home
+from rejoinder.model.records import Inference, Statement
 from rejoinder.model.tree import ancestors
+
+
+def rehung(change: Change) -> set[str]:
+    """The statements and steps that ``change`` hangs under something else."""
+    moved = set()
+    for row in change.rows:
+        if isinstance(row.before, Statement) and isinstance(row.after, Statement):
+            has_moved = home(row.before) != home(row.after)
+        elif isinstance(row.before, Inference) and isinstance(row.after, Inference):
+            has_moved = row.before.conclusion != row.after.conclusion
+        else:
+            has_moved = False
+        if has_moved:
+            moved.add(row.id)
+    return moved
 
 
 class Stage:
@@ -53,12 +71,17 @@ class Stage:
         self._index = Index(picture.drawing)
         self._cards = {card.id: card for card in picture.drawing.cards}
 
-    def anchor(self, seen: Rect) -> NodeId | None:
+    def anchor(self, seen: Rect, change: Change | None = None) -> NodeId | None:
         """What should stay where it is on screen: what is selected, or hangs over that, or
-        else what is nearest to the middle of ``seen``."""
+        else what is nearest to the middle of ``seen``. What ``change`` hung elsewhere moves,
+        and what it now hangs under stays.
+        """
         document, node = self.session.document, self.session.current
+        moved = set() if change is None else rehung(change)
         if node is not None and document.has_node(node):
-            for candidate in (node, *ancestors(document, node)):
+            way = (node, *ancestors(document, node))
+            landed = max((i + 1 for i, name in enumerate(way) if name in moved), default=0)
+            for candidate in way[landed:]:
                 if candidate in self.places:
                     return candidate
         middle = seen.center

@@ -113,7 +113,7 @@ class Canvas(MapView):
         """Makes sure that what is to be edited can be read and is in sight."""
         camera = self.eye.goal
         if text_size * camera.zoom < LEAST_EDITED:
-            camera = camera.zoomed(1.0, camera.to_screen(box.center))
+            camera = camera.zoomed(LEAST_EDITED / text_size, camera.to_screen(box.center))
         self.eye.look(revealing(camera, box.grown(8), self.eye.window))
 
     def write(self) -> None:

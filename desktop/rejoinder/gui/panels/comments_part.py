@@ -81,6 +81,7 @@ class CommentsPart(Part):
         self._shown: tuple[tuple[CommentId, Comment], ...] = ()
         self.threads: list[Thread] = []
         self.on = ""
+        self._drafts: dict[str, str] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.rows.addLayout(self._list)
@@ -103,10 +104,14 @@ class CommentsPart(Part):
         self.show_for("" if self.node is None else self.node)
 
     def show_for(self, on: str) -> None:
-        """Shows the threads on anything that can be commented on, such as a source."""
+        """Shows the threads on anything that can be commented on, such as a source, and what
+        was being written there.
+        """
         if on != self.on:
-            self.field.show_text("")
-            self._typed("")
+            self._drafts[self.on] = self.field.clean()
+            draft = self._drafts.pop(on, "")
+            self.field.show_text(draft)
+            self._typed(draft)
         self.on = on
         found = sorted(
             ((name, c) for name, c in self.bench.document.comments.items() if c.on == on),

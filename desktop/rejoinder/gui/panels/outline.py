@@ -100,10 +100,8 @@ class Outline(QTreeView):
         if event.reset or event.folds:
             self._show_folds()
         self._is_following = False
-        if event.selection or event.reset or event.folds:
+        if event.selection or event.reset or event.folds or event.change is not None:
             self._show_selection()
-        elif event.change is not None:
-            self._bring_into_sight(self.currentIndex())
 
     def _open_new(self, nodes: list[NodeId]) -> None:
         for node in nodes:
