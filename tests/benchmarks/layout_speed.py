@@ -7,17 +7,19 @@ import random
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from statistics import median
 
 from rejoinder.layout.choice import zoom
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.placement import Size, Tree
-from rejoinder.layout.tidy import placement
+from rejoinder.layout.tidy import placement, tidied
 
 SCREEN = Size(1920.0, 1080.0)
 POINTS_PER_INCH = 72
+EDITS = 20
 
 
 def argument_map(statements: int, seed: int) -> Tree:
@@ -68,6 +70,38 @@ def fitted_size(tree: Tree) -> Size:
     return Size(*fitted(tree, shape=SCREEN).placement.bounds[2:])
 
 
+def edits(tree: Tree, times: int) -> Iterator[Tree]:
+    """``tree`` after each of ``times`` edits of a card's text, that make it a line longer."""
+    rng = random.Random(2)
+    cards = [row for row, step in enumerate(tree.is_step) if not step]
+    for _ in range(times):
+        sizes = list(tree.sizes)
+        row = rng.choice(cards)
+        sizes[row] = Size(sizes[row].width, sizes[row].height + 18)
+        tree = replace(tree, sizes=tuple(sizes))
+        yield tree
+
+
+def tidy_edits(tree: Tree) -> list[float]:
+    """Milliseconds of a tidy layout after each of some edits."""
+    spent, before = [], tidied(tree)
+    for edited in edits(tree, EDITS):
+        start = time.perf_counter()
+        before = tidied(edited, known=before.shelf)
+        spent.append(1000 * (time.perf_counter() - start))
+    return spent
+
+
+def fitted_edits(tree: Tree) -> list[float]:
+    """Milliseconds of a fitted layout that keeps its arrangement, after each of some edits."""
+    spent, before = [], fitted(tree, shape=SCREEN)
+    for edited in edits(tree, EDITS):
+        start = time.perf_counter()
+        before = fitted(edited, shape=SCREEN, keep=before.arrangement, known=before.branches)
+        spent.append(1000 * (time.perf_counter() - start))
+    return spent
+
+
 def dot_size(tree: Tree, program: str) -> Size:
     """The size of the drawing that ``dot`` makes of the same boxes."""
     lines = ['digraph { ranksep=0.3; nodesep=0.3; node [shape=box, fixedsize=true, label=""];']
@@ -108,6 +142,9 @@ def main() -> None:
         for name, work in layouts.items():
             spent, reached = timed(work, times=1 if statements > 1000 else 5)
             print(f"{len(tree):6} boxes  {name:7} {spent:8.1f} ms  zoom {reached:6.1%}")
+        for name, spent_on in (("tidy", tidy_edits(tree)), ("fitted", fitted_edits(tree))):
+            usual, worst = median(spent_on), max(spent_on)
+            print(f"{len(tree):6} boxes  {name:7} {usual:8.1f} ms an edit, {worst:.1f} at most")
 
 
 if __name__ == "__main__":
