@@ -46,4 +46,3 @@ def _names(authors: tuple[str, ...]) -> str:
     if len(families) > 2:
         return f"{families[0]} et al."
     return " and ".join(families)
-
