@@ -61,26 +61,29 @@ class Blocks:
         height = max(pad + group.height, disc)
         return Plan(group.width, height, port, group, None, group.price)
 
-    def attacked_on_top(
+    def attacked_beside(
         self, step: int, plan: Plan, attacks: Group, *, x: float | None = None
     ) -> Plan:
-        """``plan`` with a row of attacks beside it, which begins at ``x``, or else right of it
-        all; or with a column of them below it.
+        """``plan`` of a disc on top with a row of attacks beside it, which begins at ``x``, or
+        else right of it all.
         """
-        gaps = self.gaps
-        if attacks.is_row:
-            begin = plan.width + gaps.apart if x is None else x
-            fall = self.attack_fall(step)
-            return plan._replace(
-                width=max(plan.width, begin + attacks.width),
-                height=max(plan.height, fall + attacks.height),
-                attacks=attacks._replace(places=tuple(begin + p for p in attacks.places)),
-            )
+        begin = plan.width + self.gaps.apart if x is None else x
         return plan._replace(
-            width=max(plan.width + gaps.twig, attacks.width),
-            height=plan.height + gaps.stack + attacks.height,
-            port=plan.port + gaps.twig,
-            attacks=attacks,
+            width=max(plan.width, begin + attacks.width),
+            height=max(plan.height, self.attack_fall(step) + attacks.height),
+            attacks=attacks._replace(places=tuple(begin + p for p in attacks.places)),
+        )
+
+    def attacked_below(self, plan: Plan, attacks: Group, *, y: float | None = None) -> Plan:
+        """``plan`` of a disc on top with a column of attacks, which begins at ``y``, or else
+        below it all, on a tail that leads down left of it.
+        """
+        begin = plan.height + self.gaps.stack if y is None else y
+        return plan._replace(
+            width=max(plan.width + self.gaps.twig, attacks.width),
+            height=max(plan.height, begin + attacks.height),
+            port=plan.port + self.gaps.twig,
+            attacks=attacks._replace(places=(begin,)),
             price=plan.price + STACKED_ATTACKS,
         )
 

@@ -121,7 +121,10 @@ class Fronts:
             groups += self._stacked([self.sides[s] for s in attacks], lead=gaps.twig)
         for group in groups:
             for plan in plans:
-                yield self.blocks.attacked_on_top(step, plan, group)
+                if group.is_row:
+                    yield self.blocks.attacked_beside(step, plan, group)
+                else:
+                    yield self.blocks.attacked_below(plan, group)
 
     def _attacked_at_side(self, step: int, plans: Front) -> Iterator[Plan]:
         """Attacks below the premises, on a tail from the disc."""

@@ -73,7 +73,7 @@ def merged(slabs: Sequence[Slab], exact: Sequence[Slab]) -> Outline:
     """
     kept = {end for slab in exact[:FINENESS] for end in slab[:2]}
     ends = sorted({end for slab in (*slabs, *exact) for end in slab[:2]}.difference(kept))
-    room = max(2, FINENESS - len(kept))
+    room = max(FINENESS // 2, FINENESS - len(kept))
     if len(ends) > room:
         ends = [ends[round(i * (len(ends) - 1) / (room - 1))] for i in range(room)]
     ends = sorted(kept.union(ends))

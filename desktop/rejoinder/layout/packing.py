@@ -82,10 +82,9 @@ def _outlined(blocks: Blocks, settled: Settled) -> list[bool]:
         if above < 0 or found[above]:
             found.append(above >= 0)
             continue
-        style = settled.style(above)
-        in_row = not style.columns and len(kin.children[above]) > 1
-        attacked = bool(kin.attacks(above)) and not style.attacks_below
-        found.append(in_row or (attacked and not settled.from_side[above]))
+        in_row = not settled.style(above).columns and len(kin.children[above]) > 1
+        is_attacked = bool(kin.attacks(above)) and not settled.from_side[above]
+        found.append(in_row or is_attacked)
     return found
 
 
@@ -150,10 +149,11 @@ class _Packing:
             return plan
         if key.style.attacks_below:
             stack = self._stack(attacks, lead=blocks.gaps.twig)
-            return blocks.attacked_on_top(step, plan, stack)
+            y = self._below(step, plan, premises, stack)
+            return blocks.attacked_below(plan, stack, y=y)
         row = _row(attacks, gap=blocks.gaps.apart, slacks=[0.0] * len(attacks))
         x = self._beside(step, plan, premises, attacks, row)
-        return blocks.attacked_on_top(step, plan, row, x=x)
+        return blocks.attacked_beside(step, plan, row, x=x)
 
     def _premises(self, step: int, key: Key, premises: Sequence[Branch]) -> Group:
         blocks = self.blocks
@@ -166,6 +166,20 @@ class _Packing:
         plans = [part.plan for part in parts]
         return columns_of(plans, fill=1, lead=lead, across=0.0, down=self.blocks.gaps.stack)
 
+    def _below(self, step: int, plan: Plan, premises: Sequence[Branch], stack: Group) -> float:
+        """How far down a column of attacks begins: under what stands over it."""
+        gaps = self.blocks.gaps
+        reach = stack.width - gaps.twig + gaps.apart
+        over = self._bare_outline(step, plan, premises)
+        return max(slab.bottom for slab in over if slab.left < reach)
+
+    def _bare_outline(self, step: int, plan: Plan, premises: Sequence[Branch]) -> Outline:
+        """What a step takes without its attacks."""
+        self.scratch.place(Task(step, plan, 0.0, 0.0))
+        outline = self._outline(step, premises)
+        self.scratch.clear()
+        return outline
+
     def _beside(
         self,
         step: int,
@@ -175,10 +189,7 @@ class _Packing:
         row: Group,
     ) -> float:
         """Where a row of attacks begins beside the premises."""
-        scratch = self.scratch
-        scratch.place(Task(step, plan, 0.0, 0.0))
-        before = self._outline(step, premises)
-        scratch.clear()
+        before = self._bare_outline(step, plan, premises)
         fall = self.blocks.attack_fall(step)
         after = merged(
             [

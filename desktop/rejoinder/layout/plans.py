@@ -11,7 +11,7 @@ from math import log
 from typing import NamedTuple
 
 MOST = 10
-"""How many plans a branch keeps; more gain little and cost much (CANVAS 1.4)."""
+"""How many plans a branch keeps; more gain little and cost much on maps of 500."""
 
 TRIED = 20
 """How many widths or heights are tried for an arrangement; measured on maps of 500."""
@@ -22,8 +22,9 @@ SLIMMEST = 9.0
 
 class Group(NamedTuple):
     """Siblings side by side, their left sides at ``places``; or in columns, filled one after
-    the other: ``ends`` holds the number of parts up to and with each column. ``price`` says
-    how far it is from a tidy row of tidy rows, which costs nothing.
+    the other: ``ends`` holds the number of parts up to and with each column. A column of
+    attacks has its upper side in ``places``. ``price`` says how far it is from a tidy row of
+    tidy rows, which costs nothing.
     """
 
     width: float

@@ -133,7 +133,7 @@ class Standing:
             self._attacks_beside(step, attacks, disc, x)
         else:
             rim = Point(disc.x - size / 2, disc.y)
-            self._attacks_below(step, attacks, rim, x, y + plan.height - attacks.height)
+            self._attacks_below(step, attacks, rim, x, y + attacks.places[0])
 
     def _step_at_side(self, task: Task) -> None:
         """A step with its disc left of its premises."""
