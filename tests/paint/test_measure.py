@@ -92,3 +92,9 @@ def test_both_ways_of_breaking_agree(measurer: QtMeasurer) -> None:
     quick = measurer.wrap(SAMPLES[0], TEXT, width=150)
     slow = _wrapped_by_qt(SAMPLES[0], TEXT, 150)
     assert [line.text for line in quick] == [line.text for line in slow]
+
+
+def test_a_word_of_any_length_is_broken(measurer: QtMeasurer) -> None:
+    word = "x" * 1_000_000
+    assert measurer.width(word, TEXT) == pytest.approx(1000 * measurer.width("x" * 1000, TEXT))
+    assert len(measurer.wrap(word, TEXT, width=292)) > 20_000

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from rejoinder.drawing.items import Drawing
+from rejoinder.drawing.items import Drawing, TextLine
 from rejoinder.drawing.theme import LIGHT
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.roles import Role
+from rejoinder.paint.glyphs import Words, words
 from rejoinder.paint.painter import Detail, detail_at, paint, paint_background
 
 
@@ -126,3 +127,23 @@ def test_the_painter_is_left_as_it_was_when_painting_fails(drawing: Drawing) -> 
     assert painter.transform() == before
     assert painter.pen().color() == QColor("black")
     painter.end()
+
+
+def test_lines_that_can_not_be_seen_are_not_set(
+    drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = next(card for card in drawing.cards if card.role is Role.THESIS)
+    line = next(shape for shape in card.face.shapes if isinstance(shape, TextLine))
+    many = tuple(line._replace(text=str(n), y=20.0 * n) for n in range(400))
+    tall = replace(card.face, height=9000.0, shapes=(*card.face.shapes, *many))
+    alone = replace(drawing, connectors=(), discs=(), cards=(replace(card, face=tall),))
+    told: list[str] = []
+
+    def heard(line: TextLine) -> Words:
+        told.append(line.text)
+        return words(line)
+
+    monkeypatch.setattr("rejoinder.paint.painter.words", heard)
+    painted(alone, rect=Rect(card.x, card.y, 200, 100))
+    assert {"0", "1", "2"} < set(told)
+    assert "12" not in told

@@ -15,6 +15,9 @@ REFERENCE = 100
 """Texts are measured this many pixels high: unhinted widths are proportional to the size."""
 
 LINE = 1.35
+LONGEST = 5_000
+"""Letters measured at once: Qt's numbers run over at some hundred thousand."""
+
 SLACK = 0.01
 """What a line may be wider than its room, for the rounding of sums."""
 
@@ -32,6 +35,9 @@ class QtMeasurer:
         return _metrics(font)
 
     def width(self, text: str, font: Font) -> float:
+        if len(text) > LONGEST:
+            parts = range(0, len(text), LONGEST)
+            return sum(self.width(text[start : start + LONGEST], font) for start in parts)
         key = (text, font)
         known = self._words.get(key)
         if known is None:

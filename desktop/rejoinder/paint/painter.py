@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -61,7 +62,7 @@ def paint(
                 paint_disc(painter, disc)
         for card in drawing.cards:
             if card.rect.meets(area):
-                paint_card(painter, card, detail=detail, as_text=as_text)
+                paint_card(painter, card, area, detail=detail, as_text=as_text)
     finally:
         painter.restore()
 
@@ -72,12 +73,18 @@ def paint_disc(painter: QPainter, disc: Disc) -> None:
 
 
 def paint_card(
-    painter: QPainter, card: Card, *, detail: Detail = Detail.WHOLE, as_text: bool = False
+    painter: QPainter,
+    card: Card,
+    area: Rect | None = None,
+    *,
+    detail: Detail = Detail.WHOLE,
+    as_text: bool = False,
 ) -> None:
-    """Paints one card where it stands."""
+    """Paints one card where it stands; of its lines of text, those that ``area`` may show."""
     at = Point(card.x, card.y)
     if detail is not Detail.BLOCKS:
-        _draw_at(painter, at, card.face.shapes, detail=detail, as_text=as_text)
+        shapes = card.face.shapes
+        _draw_at(painter, at, shapes, detail=detail, as_text=as_text, area=area)
         return
     painter.translate(at.x, at.y)
     _draw_block(painter, card)
@@ -189,15 +196,24 @@ def qpath(segments: Iterable[Segment]) -> QPainterPath:
 
 
 def _draw_at(
-    painter: QPainter, at: Point, shapes: tuple[Shape, ...], *, detail: Detail, as_text: bool
+    painter: QPainter,
+    at: Point,
+    shapes: tuple[Shape, ...],
+    *,
+    detail: Detail,
+    as_text: bool,
+    area: Rect | None = None,
 ) -> None:
-    """Draws ``shapes`` counted from ``at``."""
+    """Draws ``shapes`` counted from ``at``, without lines of text that ``area`` can't show."""
+    top, bottom = (-inf, inf) if area is None else (area.y - at.y, area.bottom - at.y)
     painter.translate(at.x, at.y)
     for item in _ready(_Shapes(shapes)):
         if isinstance(item, _Stroke):
             painter.setPen(item.pen)
             painter.setBrush(item.brush)
             painter.drawPath(item.path)
+        elif not top - 2 * item.line.font.size < item.line.y < bottom + 2 * item.line.font.size:
+            continue
         elif detail is Detail.WHOLE:
             draw_words(painter, item.words, as_text=as_text)
         else:
