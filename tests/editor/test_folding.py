@@ -55,14 +55,15 @@ def shown(document: Document, folded: frozenset[StatementId]) -> frozenset[State
 
 
 def test_toggling_folds_and_unfolds(document: Document) -> None:
-    (a,) = named(document, "A")
-    assert toggled(document, frozenset(), a) == {a}
-    assert toggled(document, {a}, a) == frozenset()
+    both = named(document, "A", "C")
+    assert toggled(document, named(document, "A"), both) == both
+    assert toggled(document, both, both) == frozenset()
 
 
 def test_what_nothing_argues_about_does_not_fold(document: Document) -> None:
-    (leaf,) = named(document, "A3")
+    leaf = named(document, "A3")
     assert toggled(document, frozenset(), leaf) == frozenset()
+    assert toggled(document, frozenset(), leaf | named(document, "A")) == named(document, "A")
 
 
 def test_a_branch_folds_whole_and_opens_whole(document: Document) -> None:

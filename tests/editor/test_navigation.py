@@ -12,7 +12,6 @@ from rejoinder.editor.navigation import (
     boxes,
     conclusion,
     first,
-    first_child,
     sibling,
     siblings,
     spanned,
@@ -114,12 +113,6 @@ def test_up_the_tree_is_what_a_premise_argues_about(document: Document) -> None:
     assert conclusion(document, StatementId("d")) == "c"
     assert conclusion(document, InferenceId("k")) == "c"
     assert conclusion(document, StatementId("t")) is None
-
-
-def test_down_the_tree_is_the_first_premise(document: Document) -> None:
-    assert first_child(document, StatementId("t")) == "a"
-    assert first_child(document, InferenceId("i")) == "a"
-    assert first_child(document, StatementId("d")) is None
 
 
 def test_siblings_are_all_premises_about_the_same_thing(document: Document) -> None:

@@ -9,6 +9,7 @@ from rejoinder.editor.command import (
     has_statement,
     has_statements,
 )
+from rejoinder.editor.commands_edit import selected_statements
 from rejoinder.editor.commands_statement import DIRECTION
 from rejoinder.editor.folding import (
     deeper,
@@ -25,7 +26,7 @@ from rejoinder.model.ids import StatementId
 
 def _fold(desk: Desk) -> None:
     session = desk.session
-    session.fold(toggled(session.document, session.folded, _statement(desk)))
+    session.fold(toggled(session.document, session.folded, selected_statements(session)))
 
 
 def _fold_branch(desk: Desk) -> None:
@@ -37,6 +38,11 @@ def _statement(desk: Desk) -> StatementId:
     statement = desk.session.current_statement
     assert statement is not None
     return statement
+
+
+def _can_toggle(desk: Desk) -> bool:
+    document = desk.session.document
+    return any(is_foldable(document, name) for name in selected_statements(desk.session))
 
 
 def _can_fold(desk: Desk) -> bool:
@@ -107,7 +113,7 @@ _FOLDS = (
         "Fold or unfold",
         "View/Fold",
         _fold,
-        when=_can_fold,
+        when=_can_toggle,
         keys=("Space",),
         icon="chevrons-down-up",
     ),

@@ -3,7 +3,7 @@
 A *level* counts statements from the root down; folding to a level hides what is deeper.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
@@ -16,12 +16,12 @@ def is_foldable(document: Document, statement: StatementId) -> bool:
 
 
 def toggled(
-    document: Document, folded: Collection[StatementId], statement: StatementId
+    document: Document, folded: Collection[StatementId], statements: Iterable[StatementId]
 ) -> frozenset[StatementId]:
-    """``folded`` with ``statement`` folded if it was open, or open if it was folded."""
-    if not is_foldable(document, statement):
-        return frozenset(folded)
-    return frozenset(folded) ^ {statement}
+    """``folded`` with ``statements`` folded, or open where all of them were folded."""
+    closed = frozenset(folded)
+    chosen = frozenset(name for name in statements if is_foldable(document, name))
+    return closed - chosen if chosen <= closed else closed | chosen
 
 
 def toggled_branch(

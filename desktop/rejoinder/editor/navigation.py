@@ -96,24 +96,6 @@ def conclusion(document: Document, node: NodeId) -> NodeId | None:
     return parent(document, above)
 
 
-def first_child(document: Document, node: NodeId) -> StatementId | None:
-    """The first statement that hangs under ``node``, its step passed over."""
-    for child in children(document, node):
-        if child in document.statements:
-            return StatementId(child)
-        below = first_child_of_step(document, InferenceId(child))
-        if below is not None:
-            return below
-    return None
-
-
-def first_child_of_step(document: Document, step: InferenceId) -> StatementId | None:
-    """The first home premise of ``step``; ``None`` where it rests on cross links alone."""
-    return next(
-        (StatementId(c) for c in children(document, step) if c in document.statements), None
-    )
-
-
 def siblings(document: Document, node: NodeId) -> tuple[NodeId, ...]:
     """All that argues about the same thing as ``node``, itself included, in reading order."""
     if node in document.inferences:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from rejoinder.drawing.items import MarkKind
+from rejoinder.editor.commands_edit import selected_statements
+from rejoinder.editor.folding import toggled
 from rejoinder.editor.navigation import spanned, within
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools import intents
@@ -42,7 +44,6 @@ class Hand(QObject):
     edit_asked = Signal(str, object)
     write_asked = Signal()
     mark_asked = Signal(str, str)
-    hovered = Signal(object)
     refused = Signal(str)
 
     def __init__(self, session: Session, stage: Stage, parent: QObject) -> None:
@@ -122,7 +123,6 @@ class Hand(QObject):
     def _hover(self, node: NodeId | None) -> None:
         if node != self.overlay.hover:
             self._show(Overlay(hover=node))
-        self.hovered.emit(node)
 
     def _begin_drag(self, intent: intents.BeginDrag) -> None:
         session = self._session
@@ -182,14 +182,8 @@ class Hand(QObject):
     def fold(self) -> None:
         """Folds what is selected, or unfolds it where all of it is folded."""
         session = self._session
-        chosen = {
-            StatementId(node) for node in session.selection if node in session.document.statements
-        }
-        if chosen:
-            all_folded = chosen <= session.folded or not any(
-                session.document.links.arguments_for(s) for s in chosen - session.folded
-            )
-            session.fold(session.folded - chosen if all_folded else session.folded | chosen)
+        statements = selected_statements(session)
+        session.fold(toggled(session.document, session.folded, statements))
 
     def _show_mark(self, statement: StatementId, kind: MarkKind) -> None:
         session = self._session
