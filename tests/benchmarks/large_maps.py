@@ -27,12 +27,13 @@ from rejoinder.model.records import (
     VoiceKind,
 )
 
-WORDS = (
+VOCABULARY = (
     "the a of to and in for that with by council river trade law witness school report tax "
     "vote city harvest treaty border market union budget minister court evidence growth claim "
     "policy reform season archive debate public private cost benefit risk rises falls shows "
     "denies proves weakens supports because although never always often rarely every"
-).split()
+)
+WORDS = VOCABULARY.split()
 
 LINKED = 0.05
 EVIDENCE = 0.2

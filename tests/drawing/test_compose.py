@@ -49,6 +49,16 @@ def test_cards_stand_where_the_layout_put_them(everything: Document) -> None:
     assert {card.id: card.rect for card in picture.drawing.cards} == picture.placement.cards
 
 
+def test_only_what_is_asked_for_is_shown_and_what_it_hangs_under_with_it(
+    everything: Document, drawn: Draw
+) -> None:
+    kept = tuple(everything.inferences)
+    thesis = everything.thesis
+    assert thesis is not None
+    assert names(drawn(everything, View(only=frozenset((thesis, *kept))))) == {thesis}
+    assert names(drawn(everything, View(only=frozenset(kept)))) == set()
+
+
 def test_a_folded_card_hides_its_branch_and_counts_it(everything: Document, drawn: Draw) -> None:
     drawing = drawn(everything, folded("quiet"))
     assert names(drawing) == set(everything.statements) - {"counts", "once", "many"}

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from rejoinder.drawing.scene import Places
 from rejoinder.editor.arrows import along
-from rejoinder.editor.navigation import Way, boxes
+from rejoinder.editor.navigation import Way
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.geometry import Rect
 from rejoinder.layout.placement import Size, Tree
@@ -157,7 +158,7 @@ def test_down_from_a_conclusion_is_below_it_and_up_leads_back(
 ) -> None:
     tree = tree_of(document)
     found = placement(tree) if shape is None else fitted(tree, shape=shape).placement
-    map_ = boxes(found)
+    map_ = Places.of(found)
     for name in map_:
         below = along(document, map_, name, way=Way.DOWN)
         if name in document.statements and children(document, name):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rejoinder.drawing.scene import Places
 from rejoinder.editor.navigation import (
     Way,
     after_removal,
-    boxes,
     conclusion,
     first,
     sibling,
@@ -101,7 +101,7 @@ def test_an_arrow_does_not_depend_on_the_order_of_cards(names: list[NodeId], way
 
 def test_discs_have_boxes_to_go_to() -> None:
     placement = Placement({"a": Rect(0, 0, 9, 9)}, {"i": Point(50, 50)}, (), Rect(0, 0, 60, 60))
-    assert boxes(placement)[InferenceId("i")].center == Point(50, 50)
+    assert Places.of(placement)[InferenceId("i")].center == Point(50, 50)
 
 
 def test_home_is_the_thesis(document: Document) -> None:
@@ -127,7 +127,7 @@ def test_a_sibling_beyond_the_end_is_none(document: Document) -> None:
 
 
 def test_a_band_takes_what_it_touches_in_reading_order() -> None:
-    assert within(grid(3, 3), Rect(90, 50, 60, 60)) == ("00", "10", "01", "11")
+    assert within(Places(grid(3, 3)), Rect(90, 50, 60, 60)) == ("00", "10", "01", "11")
 
 
 def test_what_hangs_under_a_chosen_node_is_spanned_by_it(document: Document) -> None:

@@ -7,6 +7,7 @@ The map runs down: the thesis, under it ``a`` and ``b`` jointly, then ``c`` agai
 import pytest
 from msgspec.structs import replace
 
+from rejoinder.drawing.scene import Places
 from rejoinder.editor.tools.drop import Landing, landing, quoted
 from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose
 from rejoinder.layout.geometry import Point, Rect
@@ -76,7 +77,7 @@ def document() -> Document:
 def land(
     document: Document, name: StatementId, x: float, y: float, *, turned: bool = False
 ) -> Landing:
-    return landing(document, PLACEMENT, (name,), at=Point(x, y), turned=turned)
+    return landing(document, Places.of(PLACEMENT), (name,), at=Point(x, y), turned=turned)
 
 
 def test_on_the_middle_of_a_card_it_becomes_a_premise_of_it(document: Document) -> None:
@@ -177,7 +178,7 @@ def test_sideways_maps_have_their_rims_above_and_below(document: Document) -> No
     )
     box = MIRRORED.cards[B]
     at = Point(box.center.x, box.y + 3)
-    found = landing(sideways, MIRRORED, (LOOSE,), at=at, turned=False)
+    found = landing(sideways, Places.of(MIRRORED), (LOOSE,), at=at, turned=False)
     assert found.to == AsCoPremise(JOINT, B)
     assert found.line is not None
     assert found.line.start.y == found.line.end.y

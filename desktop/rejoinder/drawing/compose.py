@@ -23,7 +23,7 @@ from rejoinder.drawing.visible import Visible, visible
 from rejoinder.layout.arrangement import Arrangement
 from rejoinder.layout.placement import Placement, Size, Tree
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.roles import Role, is_joint, roles
 
 STEP = Size(2 * DISC_RADIUS, 2 * DISC_RADIUS)
@@ -34,7 +34,8 @@ KEPT_FACES = 2000
 @dataclass(frozen=True)
 class View:
     """What of a map is shown. ``folded`` statements hide what argues for or against them;
-    ``root`` shows one branch alone; ``shape`` asks for the layout that fills it with the
+    ``root`` shows one branch alone; ``only`` leaves out all nodes that are not in it, with what
+    hangs under them; ``shape`` asks for the layout that fills it with the
     largest text, and without it the tidy tree is drawn. ``arrangement`` is how it stands in
     that shape elsewhere; without it the composer keeps to its own. ``marks`` shows the signs
     of work on a map, such as comments; an audience need not see them.
@@ -42,6 +43,7 @@ class View:
 
     folded: frozenset[StatementId] = frozenset()
     root: StatementId | None = None
+    only: frozenset[NodeId] | None = None
     shape: Size | None = None
     marks: bool = True
     arrangement: Arrangement | None = None
@@ -74,7 +76,7 @@ class Composer:
 
     def compose(self, document: Document, view: View) -> Picture:
         """The picture of what ``view`` shows of ``document``."""
-        shown = visible(document, folded=view.folded, root=view.root)
+        shown = visible(document, folded=view.folded, root=view.root, only=view.only)
         annotations = Annotations.of(document, marks=view.marks)
         cards = self._cards(document, shown, annotations)
         site = _site(document, shown, cards, view=view)
@@ -103,7 +105,7 @@ class Composer:
 
     def site(self, document: Document, view: View) -> Site:
         """What the layout is asked to place, for those who need no picture."""
-        shown = visible(document, folded=view.folded, root=view.root)
+        shown = visible(document, folded=view.folded, root=view.root, only=view.only)
         cards = self._cards(document, shown, Annotations.of(document, marks=view.marks))
         return _site(document, shown, cards, view=view)
 

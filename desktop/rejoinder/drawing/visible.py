@@ -27,9 +27,12 @@ def visible(
     *,
     folded: Collection[StatementId] = frozenset(),
     root: StatementId | None = None,
+    only: Collection[NodeId] | None = None,
 ) -> Visible:
-    """What is shown of ``document``, or of the branch of ``root`` alone while there is one."""
-    nodes, parents = _unfolded(document, folded, root)
+    """What is shown of ``document``, or of the branch of ``root`` alone while there is one;
+    of that, where ``only`` is given, what is in it and hangs under nothing that is not.
+    """
+    nodes, parents = _unfolded(document, folded, root, only)
     kept = _without_empty_steps(document, nodes, parents)
     shown = {nodes[row] for row in kept}
     rows = {row: place for place, row in enumerate(kept)}
@@ -50,10 +53,15 @@ def visible(
 
 
 def _unfolded(
-    document: Document, folded: Collection[StatementId], root: StatementId | None
+    document: Document,
+    folded: Collection[StatementId],
+    root: StatementId | None,
+    only: Collection[NodeId] | None,
 ) -> tuple[list[NodeId], list[int]]:
     """All nodes but those under a folded statement, and the rows of their parents."""
     tops = roots(document) if root is None or root not in document.statements else (root,)
+    if only is not None:
+        tops = tuple(top for top in tops if top in only)
     waiting: list[tuple[NodeId, int]] = [(top, -1) for top in reversed(tops)]
     nodes: list[NodeId] = []
     parents: list[int] = []
@@ -63,7 +71,11 @@ def _unfolded(
         nodes.append(node)
         parents.append(above)
         if node not in folded:
-            waiting.extend((child, row) for child in reversed(children(document, node)))
+            waiting.extend(
+                (child, row)
+                for child in reversed(children(document, node))
+                if only is None or child in only
+            )
     return nodes, parents
 
 

@@ -6,14 +6,11 @@ Pure functions of where things stand and of the tree; the same input gives the s
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
+from rejoinder.drawing.scene import Places
 from rejoinder.layout.geometry import Rect
-from rejoinder.layout.placement import Placement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.tree import ancestors, children, parent, roots
-
-DISC_REACH = 14.0
-"""Half of the box, in map units, that a disc is taken for when arrows and bands look for it."""
 
 
 class Way(StrEnum):
@@ -23,15 +20,6 @@ class Way(StrEnum):
     RIGHT = "right"
     UP = "up"
     DOWN = "down"
-
-
-def boxes(placement: Placement) -> dict[NodeId, Rect]:
-    """The boxes of all visible cards and discs."""
-    cards: dict[NodeId, Rect] = {StatementId(name): box for name, box in placement.cards.items()}
-    for name, center in placement.discs.items():
-        side = 2 * DISC_REACH
-        cards[InferenceId(name)] = Rect(center.x - DISC_REACH, center.y - DISC_REACH, side, side)
-    return cards
 
 
 def toward(
@@ -118,9 +106,9 @@ def sibling(document: Document, node: NodeId, *, by: int) -> NodeId | None:
     return row[place] if 0 <= place < len(row) else None
 
 
-def within(places: Mapping[NodeId, Rect], band: Rect) -> tuple[NodeId, ...]:
+def within(places: Places, band: Rect) -> tuple[NodeId, ...]:
     """The nodes whose boxes meet ``band``, from top to bottom and left to right."""
-    met = [(box.y, box.x, name) for name, box in places.items() if box.meets(band)]
+    met = [(box.y, box.x, name) for name, box in places.meeting(band)]
     return tuple(name for _, _, name in sorted(met))
 
 

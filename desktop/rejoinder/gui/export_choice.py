@@ -67,11 +67,16 @@ class Subject:
 def view_of(subject: Subject, part: str) -> View:
     """What of the map ``part`` shows."""
     if part == "visible":
-        return View(subject.folded, subject.root, subject.shape, arrangement=subject.arrangement)
+        return View(
+            subject.folded,
+            subject.root,
+            shape=subject.shape,
+            arrangement=subject.arrangement,
+        )
     if part == "branch":
         return View(root=subject.branch, shape=subject.shape)
     if part == "branch-folded":
-        return View(subject.folded, subject.branch, subject.shape)
+        return View(subject.folded, subject.branch, shape=subject.shape)
     return View(shape=subject.shape)
 
 

@@ -6,14 +6,18 @@ Siblings stand side by side, or above each other where the map runs sideways.
 from collections.abc import Collection
 from typing import NamedTuple
 
+from rejoinder.drawing.scene import Places
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.placement import Placement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
 from rejoinder.model.records import Direction
 
 REACH = 56.0
 """How far beside a card, in map units, the pointer still counts as next to it."""
+
+
+SLACK = 12.0
+"""How far above or below a card's row it still counts as in it."""
 
 
 class Line(NamedTuple):
@@ -32,19 +36,21 @@ class Beside(NamedTuple):
 
 
 def beside(
-    document: Document, placement: Placement, moving: Collection[StatementId], at: Point
+    document: Document, places: Places, moving: Collection[StatementId], at: Point
 ) -> list[Beside]:
     """The nearest card on either side of ``at`` in its row, within reach; at most two."""
     sideways = document.about.direction is not Direction.DOWN
     nearest: dict[bool, Beside] = {}
-    for name, box in placement.cards.items():
+    for node, box in places.meeting(Rect(at.x, at.y, 0.0, 0.0).grown(REACH)):
+        if node in document.inferences or node in moving:
+            continue
         low, high, across = (box.x, box.right, at.x) if sideways else (box.y, box.bottom, at.y)
-        if not low - 12.0 <= across <= high + 12.0 or StatementId(name) in moving:
+        if not low - SLACK <= across <= high + SLACK:
             continue
         start, end, place = along(document, box, at)
         after = place >= end
         gap = place - end if after else start - place
-        found = Beside(gap, StatementId(name), after)
+        found = Beside(gap, StatementId(node), after)
         if 0 <= gap <= REACH and (after not in nearest or found < nearest[after]):
             nearest[after] = found
     return list(nearest.values())

@@ -16,11 +16,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from rejoinder.editor.navigation import DISC_REACH
+from rejoinder.drawing.scene import Places
 from rejoinder.editor.tools.beside import Beside, Line, along, beside, edge
 from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose, Destination, refusal
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.placement import Placement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
@@ -69,17 +68,17 @@ class _Spot(NamedTuple):
 
 def landing(
     document: Document,
-    placement: Placement,
+    places: Places,
     moving: Sequence[StatementId],
     *,
     at: Point,
     turned: bool,
 ) -> Landing:
     """What dropping the branches of ``moving`` at ``at`` would do."""
-    if any(_box(placement, name).contains(at.x, at.y) for name in moving):
+    if any(name in places and places[name].contains(at.x, at.y) for name in moving):
         return Landing(None, "Let go here to leave it where it is")
-    spot = _spot(document, placement, moving, at=at, turned=turned)
-    other = _spot(document, placement, moving, at=at, turned=not turned)
+    spot = _spot(document, places, moving, at=at, turned=turned)
+    other = _spot(document, places, moving, at=at, turned=not turned)
     hint = _hint(spot, other, turned=turned)
     reason = refusal(document, moving, spot.to)
     if reason is not None:
@@ -140,43 +139,25 @@ def kept_polarity(document: Document, moving: Sequence[StatementId], *, turned: 
 
 def _spot(
     document: Document,
-    placement: Placement,
+    places: Places,
     moving: Sequence[StatementId],
     *,
     at: Point,
     turned: bool,
 ) -> _Spot:
     polarity = kept_polarity(document, moving, turned=turned)
-    step = _disc_at(placement, at)
-    if step is not None:
-        return _on_step(document, step, moving, turned=turned)
-    name = _card_at(placement, at)
-    if name is not None:
-        return _on_card(document, placement, name, at=at, polarity=polarity)
-    flanking = beside(document, placement, moving, at)
+    under = [node for node, _ in places.meeting(Rect(at.x, at.y, 0.0, 0.0))]
+    for node in under:
+        if node in document.inferences:
+            return _on_step(document, InferenceId(node), moving, turned=turned)
+    for node in under:
+        return _on_card(document, places, StatementId(node), at=at, polarity=polarity)
+    flanking = beside(document, places, moving, at)
     if flanking:
-        spot = _among(document, placement, flanking, polarity=polarity, moving=moving)
+        spot = _among(document, places, flanking, polarity=polarity, moving=moving)
         if spot is not None:
             return spot
     return _Spot(AsLoose(), "Loose: not part of the argument")
-
-
-def _disc_at(placement: Placement, at: Point) -> InferenceId | None:
-    for name, center in placement.discs.items():
-        if abs(at.x - center.x) <= DISC_REACH and abs(at.y - center.y) <= DISC_REACH:
-            return InferenceId(name)
-    return None
-
-
-def _card_at(placement: Placement, at: Point) -> StatementId | None:
-    for name, box in placement.cards.items():
-        if box.contains(at.x, at.y):
-            return StatementId(name)
-    return None
-
-
-def _box(placement: Placement, name: StatementId) -> Rect:
-    return placement.cards.get(name, Rect(0, 0, 0, 0))
 
 
 def _on_step(
@@ -198,32 +179,32 @@ def joining(document: Document, step: InferenceId, added: Collection[StatementId
 
 def _on_card(
     document: Document,
-    placement: Placement,
+    places: Places,
     name: StatementId,
     *,
     at: Point,
     polarity: Polarity,
 ) -> _Spot:
-    box, step = placement.cards[name], home(document.statements[name])
+    box, step = places[name], home(document.statements[name])
     start, end, place = along(document, box, at)
     rim = min(MOST_RIM, RIM * (end - start))
     if step is not None and (place < start + rim or place > end - rim):
         after = place > end - rim
-        return _co_premise(document, placement, name, step=step, after=after)
+        return _co_premise(document, places, name, step=step, after=after)
     label = f"{_kind(polarity)}: {quoted(document, name)}"
     return _Spot(AsArgument(name, polarity, None), label, onto=name)
 
 
 def _co_premise(
     document: Document,
-    placement: Placement,
+    places: Places,
     name: StatementId,
     *,
     step: InferenceId,
     after: bool,
 ) -> _Spot:
     before = _next(document.links.premises_of(step), name) if after else name
-    line = edge(document, placement.cards[name], after=after, gap=6.0)
+    line = edge(document, places[name], after=after, gap=6.0)
     return _Spot(
         AsCoPremise(step, before),
         f"Co-premise with: {quoted(document, name)}",
@@ -234,7 +215,7 @@ def _co_premise(
 
 def _among(
     document: Document,
-    placement: Placement,
+    places: Places,
     flanking: Sequence[Beside],
     *,
     polarity: Polarity,
@@ -247,13 +228,13 @@ def _among(
     if step is None:
         return None
     if len(flanking) == 2 and steps[0] == steps[1]:
-        return _co_premise(document, placement, nearest.name, step=step, after=nearest.after)
+        return _co_premise(document, places, nearest.name, step=step, after=nearest.after)
     about = document.inferences[step].conclusion
     row = document.links.arguments_for(about)
     before = _next(row, step) if nearest.after else step
     while before is not None and _leaves(document, before, moving):
         before = _next(row, before)
-    line = edge(document, placement.cards[nearest.name], after=nearest.after, gap=10.0)
+    line = edge(document, places[nearest.name], after=nearest.after, gap=10.0)
     label = f"{_kind(polarity)}: {quoted(document, about)}"
     return _Spot(AsArgument(about, polarity, before), label, onto=None, line=line)
 

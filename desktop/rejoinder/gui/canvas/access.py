@@ -67,7 +67,7 @@ class Narrator:
 
     def _shown(self) -> tuple[Mapping[NodeId, Card | Disc], Sequence[NodeId]]:
         """Made once for each drawing: a screen reader asks for its items one by one."""
-        drawing, listed = self.stage.picture.drawing, self._listed
+        drawing, listed = self.stage.scene.whole().drawing, self._listed
         if listed is None or listed[0] is not drawing:
             nodes: dict[NodeId, Card | Disc] = {card.id: card for card in drawing.cards}
             nodes.update((disc.id, disc) for disc in drawing.discs)

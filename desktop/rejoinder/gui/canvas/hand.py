@@ -148,8 +148,8 @@ class Hand(QObject):
         moving = self.overlay.dragged
         if not moving:
             return None
-        picture = self._stage.picture
-        return landing(self._session.document, picture.placement, moving, at=at, turned=turned)
+        places = self._stage.places
+        return landing(self._session.document, places, moving, at=at, turned=turned)
 
     def _drop(self, at: Point, *, turned: bool) -> None:
         found, moving = self._landing(at, turned=turned), self.overlay.dragged

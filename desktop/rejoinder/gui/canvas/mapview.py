@@ -57,8 +57,8 @@ class MapView(QAbstractScrollArea):
 
     @property
     def picture(self) -> Picture:
-        """What is shown, at rest."""
-        return self.stage.picture
+        """All that is shown, at rest, in one piece."""
+        return self.stage.scene.whole()
 
     @property
     def view_root(self) -> StatementId | None:
@@ -125,7 +125,7 @@ class MapView(QAbstractScrollArea):
     def set_theme(self, composer: Composer) -> None:
         """Draws the map with another composer, and so in another theme."""
         composer.arrange_like(self.stage.composer)
-        self.stage.composer = composer
+        self.stage.use(composer)
         self.recompose()
         self.refresh()
 
@@ -182,7 +182,7 @@ class MapView(QAbstractScrollArea):
         """Composes the map anew, with what is selected where it was on the screen; or, where
         ``change`` moved that, with what it landed on where it was.
         """
-        by = self.stage.recompose(self.stage.anchor(self.eye.seen, change))
+        by = self.stage.recompose(self.stage.anchor(self.eye.seen, change), change)
         self.eye.bounds = self.stage.bounds
         self.eye.shift(by)
         self.eye.sync()

@@ -134,7 +134,7 @@ class OverlayPainter:
         dash = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
         self._painter.setPen(QPen(QColor(color), width, dash))
         self._painter.setBrush(tint if fill else Qt.BrushStyle.NoBrush)
-        if node in self._stage.picture.placement.discs:
+        if node in self._stage.session.document.inferences:
             self._painter.drawEllipse(rect)
         else:
             corner = CORNER * self._camera.zoom + gap

@@ -1,8 +1,8 @@
 """The map as it stands on the canvas: composed from the session, indexed, and on its way."""
 
-from rejoinder.drawing.compose import Composer, Picture, View
+from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Card, Drawing
-from rejoinder.editor.navigation import boxes
+from rejoinder.drawing.scene import Places, Scene
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.events import Hit
 from rejoinder.gui.canvas.index import Index
@@ -36,12 +36,21 @@ class Stage:
 
     def __init__(self, session: Session, composer: Composer) -> None:
         self.session = session
-        self.composer = composer
+        self.scene = Scene(composer)
         self.root: StatementId | None = None
         self.shape: Size | None = None
         self.progress = 1.0
         self._start: Former | None = None
-        self._set(composer.compose(session.document, self.view))
+        self._show(None)
+
+    @property
+    def composer(self) -> Composer:
+        """What draws the map, in one theme."""
+        return self.scene.composer
+
+    def use(self, composer: Composer) -> None:
+        """Draws the map with another composer from the next time on."""
+        self.scene.composer = composer
 
     @property
     def view(self) -> View:
@@ -50,26 +59,32 @@ class Stage:
         root = self.root if self.root in self.session.document.statements else None
         return View(folded=self.session.folded, root=root, shape=self.shape)
 
-    def recompose(self, anchor: NodeId | None) -> Point:
-        """Composes the map anew; returns by how much ``anchor`` moved, in map units."""
-        before, was = self.places, self.picture.drawing
+    def recompose(self, anchor: NodeId | None, change: Change | None = None) -> Point:
+        """Follows the session; returns by how much ``anchor`` moved, in map units.
+
+        ``change`` is what led from the document that was shown before, where that is known.
+        """
+        old, was = None if anchor is None else self.places.get(anchor), self.scene.whole().drawing
         if self._start is not None and self.progress < 1.0:
             was = between(self._start, was, self.progress)
-        self._set(self.composer.compose(self.session.document, self.view))
+        self._show(change)
         by = Point(0.0, 0.0)
-        if anchor in before and anchor in self.places:
-            old, new = before[anchor], self.places[anchor]
+        new = None if anchor is None else self.places.get(anchor)
+        if old is not None and new is not None:
             by = Point(new.x - old.x, new.y - old.y)
         start = former(was, by)
-        self._start = None if is_still(start, self.picture.drawing) else start
+        self._start = None if is_still(start, self.scene.whole().drawing) else start
         self.progress = 0.0 if self._start is not None else 1.0
         return by
 
-    def _set(self, picture: Picture) -> None:
-        self.picture = picture
-        self.places = boxes(picture.placement)
-        self._index = Index(picture.drawing)
-        self._cards = {card.id: card for card in picture.drawing.cards}
+    def _show(self, change: Change | None) -> None:
+        self.scene.show(self.session.document, self.view, change)
+        self._index = Index(self.scene.whole().drawing)
+
+    @property
+    def places(self) -> Places:
+        """Where everything stands, once it has come to rest."""
+        return self.scene.places
 
     def anchor(self, seen: Rect, change: Change | None = None) -> NodeId | None:
         """What should stay where it is on screen: what is selected, or hangs over that, or
@@ -94,7 +109,7 @@ class Stage:
 
     def card(self, name: StatementId) -> Card | None:
         """The card of a statement, where it is visible, at its final place."""
-        return self._cards.get(name)
+        return self.scene.card(name)
 
     def hit(self, at: Point) -> Hit:
         return self._index.hit(at)
@@ -123,7 +138,7 @@ class Stage:
 
     @property
     def bounds(self) -> Rect:
-        return self.picture.drawing.bounds
+        return self.scene.bounds
 
     @property
     def is_empty(self) -> bool:

@@ -15,7 +15,7 @@ def tip_text(stage: Stage, on: Hit, zoom: float) -> str:
         case OnMark():
             return _mark(stage, on)
         case OnDisc():
-            disc = next((d for d in stage.picture.drawing.discs if d.id == on.id), None)
+            disc = stage.scene.disc(on.id)
             return "" if disc is None else "\n".join(t for t in (disc.name, disc.detail) if t)
         case OnCard() if zoom < READABLE:
             text = stage.session.document.statements[on.id].text

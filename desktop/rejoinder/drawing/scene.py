@@ -1,0 +1,95 @@
+"""What of a map is shown, and where: kept in step with a document that is edited.
+
+The canvas asks a scene for a part of the picture, or for one card; what it does not ask
+for need not be drawn. ``whole`` is the same picture in one piece, as exports write it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from rejoinder.drawing.compose import Composer, Picture, View
+from rejoinder.drawing.items import Card, Disc, Drawing
+from rejoinder.layout.geometry import Rect
+from rejoinder.layout.placement import Placement
+from rejoinder.model.change import Change
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
+
+DISC_REACH = 14.0
+"""Half of the box, in map units, that a disc is taken for when arrows and bands look for it."""
+
+
+class Places(Mapping[NodeId, Rect]):
+    """The boxes of all cards and discs that are shown, in reading order.
+
+    A disc's box is ``DISC_REACH`` around its centre: larger than what is drawn.
+    """
+
+    def __init__(self, boxes: Mapping[NodeId, Rect]) -> None:
+        self._boxes = boxes
+
+    @staticmethod
+    def of(placement: Placement) -> "Places":
+        """The places of a whole placement."""
+        boxes: dict[NodeId, Rect] = {StatementId(n): b for n, b in placement.cards.items()}
+        for name, (x, y) in placement.discs.items():
+            boxes[InferenceId(name)] = Rect(x, y, 0.0, 0.0).grown(DISC_REACH)
+        return Places(boxes)
+
+    def __getitem__(self, node: NodeId) -> Rect:
+        return self._boxes[node]
+
+    def __iter__(self) -> Iterator[NodeId]:
+        return iter(self._boxes)
+
+    def __len__(self) -> int:
+        return len(self._boxes)
+
+    def meeting(self, area: Rect) -> Iterator[tuple[NodeId, Rect]]:
+        """The nodes whose boxes share something with ``area``, with their boxes."""
+        return ((node, box) for node, box in self._boxes.items() if box.meets(area))
+
+
+class Scene:
+    """The present picture of one map. ``show`` makes it follow; everything else asks."""
+
+    def __init__(self, composer: Composer) -> None:
+        self.composer = composer
+        self.show(Document(), View())
+
+    def show(self, document: Document, view: View, change: Change | None = None) -> None:
+        """Brings the scene to ``document`` as seen by ``view``.
+
+        ``change`` led there from the document shown before; without it anything may differ.
+        """
+        self._picture = self.composer.compose(document, view)
+        self.places = Places.of(self._picture.placement)
+        self._cards = {card.id: card for card in self._picture.drawing.cards}
+        self._discs = {disc.id: disc for disc in self._picture.drawing.discs}
+
+    @property
+    def bounds(self) -> Rect:
+        """All of the picture, with its margin."""
+        return self._picture.drawing.bounds
+
+    def card(self, name: StatementId) -> Card | None:
+        """The card of a statement, where it is shown."""
+        return self._cards.get(name)
+
+    def disc(self, name: InferenceId) -> Disc | None:
+        """The disc of a step, where it is shown."""
+        return self._discs.get(name)
+
+    def within(self, area: Rect) -> Drawing:
+        """The picture without what does not meet ``area``, in the same order."""
+        drawing = self._picture.drawing
+        return replace(
+            drawing,
+            connectors=tuple(c for c in drawing.connectors if c.bounds.meets(area)),
+            discs=tuple(d for d in drawing.discs if d.rect.grown(2).meets(area)),
+            cards=tuple(c for c in drawing.cards if c.rect.meets(area)),
+        )
+
+    def whole(self) -> Picture:
+        """All of the picture in one piece."""
+        return self._picture
