@@ -6,14 +6,18 @@ for need not be drawn. ``whole`` is the same picture in one piece, as exports wr
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from rejoinder.drawing.compose import Composer, Picture, View
 from rejoinder.drawing.items import Card, Disc, Drawing
+from rejoinder.drawing.sketch import TITLED, Piece, Sketch, Title
 from rejoinder.layout.geometry import Rect
+from rejoinder.layout.links import curve_points
 from rejoinder.layout.placement import Placement
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
+from rejoinder.model.lookup import home
 
 DISC_REACH = 14.0
 """Half of the box, in map units, that a disc is taken for when arrows and bands look for it."""
@@ -62,6 +66,7 @@ class Scene:
 
         ``change`` led there from the document shown before; without it anything may differ.
         """
+        self._document = document
         self._picture = self.composer.compose(document, view)
         self.places = Places.of(self._picture.placement)
         self._cards = {card.id: card for card in self._picture.drawing.cards}
@@ -89,6 +94,52 @@ class Scene:
             discs=tuple(d for d in drawing.discs if d.rect.grown(2).meets(area)),
             cards=tuple(c for c in drawing.cards if c.rect.meets(area)),
         )
+
+    def sketch(self, area: Rect) -> Sketch:
+        """What to paint of ``area`` at zooms at which no text can be read."""
+        theme = self.composer.theme
+        cards: dict[str, list[Rect]] = {}
+        for card in self._cards.values():
+            if card.rect.meets(area):
+                cards.setdefault(theme.roles[card.role], []).append(card.rect)
+        lines: dict[str, list[Piece]] = {}
+        drawing, routes = self._picture.drawing, self._picture.placement.routes
+        bounds = {(c.inference, c.premise, c.is_link): c.bounds for c in drawing.connectors}
+        for route in routes:
+            if not bounds[route[:3]].meets(area):  # type: ignore[index]  # names are ids
+                continue
+            inference = self._document.inferences[InferenceId(route.inference)]
+            color = theme.link if route.is_link else theme.polarity(inference.polarity)
+            points = curve_points(route.points, 8) if route.is_link else route.points
+            lines.setdefault(color, []).extend(Piece(*a, *b) for a, b in pairwise(points))
+        return Sketch(cards, lines, self._titles(area))
+
+    def _titles(self, area: Rect) -> tuple[Title, ...]:
+        document, levels = self._document, dict[StatementId, int]()
+        extents = {name: card.rect for name, card in self._cards.items()}
+        above: dict[StatementId, StatementId] = {}
+        for name in self._cards:
+            base: str | None = home(document.statements[name])
+            while base in document.inferences:
+                base = document.inferences[InferenceId(base)].conclusion
+            levels[name] = levels.get(StatementId(base or ""), -1) + 1
+            if levels[name]:
+                above[name] = StatementId(base or "")
+        for name, over in reversed(above.items()):
+            extents[over] = extents[over].united(extents[name])
+        branches = set(above.values())
+        found = [
+            Title(
+                name,
+                document.statements[name].text,
+                self.composer.theme.roles[card.role],
+                levels[name],
+                extents[name],
+            )
+            for name, card in self._cards.items()
+            if levels[name] <= TITLED and name in branches and extents[name].meets(area)
+        ]
+        return tuple(sorted(found, key=lambda t: (t.level, -t.extent.width * t.extent.height)))
 
     def whole(self) -> Picture:
         """All of the picture in one piece."""
