@@ -120,7 +120,7 @@ class Scene:
         above: dict[StatementId, StatementId] = {}
         for name in self._cards:
             base: str | None = home(document.statements[name])
-            while base in document.inferences:
+            while base is not None and base in document.inferences:
                 base = document.inferences[InferenceId(base)].conclusion
             levels[name] = levels.get(StatementId(base or ""), -1) + 1
             if levels[name]:
