@@ -1,0 +1,199 @@
+"""A plot follows its forest: after any edits it is what a new one would be."""
+
+from collections.abc import Iterator
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from rejoinder.layout.arrangement import TIDY, Arrangement, Style
+from rejoinder.layout.forest import Forest
+from rejoinder.layout.geometry import Rect
+from rejoinder.layout.placement import Placement, Size
+from rejoinder.layout.plot import Plot, extent
+from rejoinder.model.records import Direction
+
+DISC = Size(18.0, 18.0)
+SIZES = st.builds(
+    Size, st.sampled_from((180.0, 240.0, 320.0)), st.sampled_from((52.0, 70.0, 88.0, 124.0))
+) | st.builds(Size, st.floats(1, 2000, width=16), st.floats(1, 2000, width=16))
+PLACES = st.integers(0, 1000)
+ROW_OF_ROWS = Arrangement({"nobody": Style()})
+"""All in rows, and yet not the tidy tree."""
+
+
+class Edits(RuleBasedStateMachine):
+    """A forest that is edited, and the plots that follow it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forest = Forest(("thesis",), sizes={"thesis": Size(240.0, 70.0)})
+        self.count = 0
+        self.plots = [
+            Plot(self.forest, TIDY),
+            Plot(self.forest, ROW_OF_ROWS),
+            Plot(self.forest, TIDY, direction=Direction.LEFT),
+            Plot(self.forest, Arrangement({"thesis": Style(2)}), direction=Direction.RIGHT),
+        ]
+
+    def node(self, place: int) -> str:
+        names = list(self.forest.sizes)
+        return names[place % len(names)]
+
+    def card(self, place: int) -> str:
+        names = [name for name in self.forest.sizes if name not in self.forest.steps]
+        return names[place % len(names)]
+
+    def new(self, size: Size, *, is_step: bool = False) -> str:
+        self.count += 1
+        name = f"{'+' if is_step else ''}n{self.count}"
+        self.forest.sizes[name] = size
+        if is_step:
+            self.forest.steps.add(name)
+        return name
+
+    def hang(self, above: str, name: str, place: int) -> None:
+        """Puts ``name`` among the children of ``above``: premises before attacks."""
+        below = list(self.forest.children.get(above, ()))
+        below.insert(place % (len(below) + 1), name)
+        if above in self.forest.steps:
+            below.sort(key=lambda child: child in self.forest.steps)
+        self.forest.children[above] = tuple(below)
+
+    def unhang(self, name: str) -> str | None:
+        """Takes ``name`` from where it hangs, and says where that was."""
+        for above, below in self.forest.children.items():
+            if name in below:
+                self.forest.children[above] = tuple(child for child in below if child != name)
+                return above
+        self.forest.roots = tuple(root for root in self.forest.roots if root != name)
+        return None
+
+    def branch(self, name: str) -> list[str]:
+        found = [name]
+        for node in found:
+            found += self.forest.children.get(node, ())
+        return found
+
+    def relay(self, *touched: str | None) -> None:
+        for plot in self.plots:
+            plot.relay([name for name in touched if name is not None])
+
+    @rule(place=PLACES, size=SIZES)
+    def resize(self, place: int, size: Size) -> None:
+        name = self.card(place)
+        self.forest.sizes[name] = size
+        self.relay(name)
+
+    @rule(place=PLACES, among=PLACES, sizes=st.lists(SIZES, max_size=3))
+    def argue(self, place: int, among: int, sizes: list[Size]) -> None:
+        above, step = self.node(place), self.new(DISC, is_step=True)
+        self.hang(above, step, among)
+        premises = [self.new(size) for size in sizes]
+        for premise in premises:
+            self.hang(step, premise, 0)
+        self.relay(above, step, *premises)
+
+    @rule(place=PLACES, among=PLACES, size=SIZES)
+    def join(self, place: int, among: int, size: Size) -> None:
+        steps = sorted(self.forest.steps)
+        if steps:
+            step, premise = steps[place % len(steps)], self.new(size)
+            self.hang(step, premise, among)
+            self.relay(step, premise)
+
+    @rule(size=SIZES, among=PLACES)
+    def begin(self, size: Size, among: int) -> None:
+        name = self.new(size)
+        roots = list(self.forest.roots)
+        roots.insert(1 + among % len(roots), name)
+        self.forest.roots = tuple(roots)
+        self.relay(name)
+
+    @rule(place=PLACES)
+    def remove(self, place: int) -> None:
+        name = self.node(place)
+        if name == "thesis":
+            return
+        gone = self.branch(name)
+        above = self.unhang(name)
+        for node in gone:
+            self.forest.children.pop(node, None)
+            self.forest.steps.discard(node)
+            del self.forest.sizes[node]
+        self.relay(above, *gone)
+
+    @rule(place=PLACES, to=PLACES, among=PLACES)
+    def move(self, place: int, to: int, among: int) -> None:
+        """A branch to another place: a card below a step or apart, a step below anything."""
+        name, above = self.node(place), self.node(to)
+        if name == "thesis" or above in self.branch(name):
+            return
+        before = self.unhang(name)
+        if name in self.forest.steps or above in self.forest.steps:
+            self.hang(above, name, among)
+            self.relay(before, above)
+        else:
+            self.forest.roots = (*self.forest.roots, name)
+            self.relay(before)
+
+    @rule(place=PLACES)
+    def turn(self, place: int) -> None:
+        above = self.node(place)
+        below = self.forest.children.get(above, ())[::-1]
+        if below:
+            self.forest.children[above] = tuple(sorted(below, key=self.forest.steps.__contains__))
+            self.relay(above)
+
+    @rule(place=PLACES, columns=st.integers(0, 3), below=st.sampled_from((None, True, False)))
+    def restyle(self, place: int, columns: int, below: bool | None) -> None:
+        for plot in self.plots[1::2]:
+            style = Style(columns, (), below)
+            styles = {**plot.arrangement.styles, self.node(place): style}
+            plot.arrange(Arrangement(styles, plot.arrangement.loose))
+
+    @invariant()
+    def a_plot_is_what_a_new_one_would_be(self) -> None:
+        for plot in self.plots:
+            new = Plot(self.forest, plot.arrangement, direction=plot.direction)
+            assert plot.placement() == new.placement()
+            assert plot.bounds == new.bounds
+            assert plot.arrangement == new.arrangement
+
+    @invariant()
+    def a_box_is_where_it_is_placed(self) -> None:
+        for plot in self.plots:
+            placed = dict(boxes(plot.placement(), self.forest))
+            assert dict(plot.boxes()) == placed
+            assert {name: plot.box(name) for name in placed} == placed
+            assert [name for name, _ in plot.boxes()] == list(self.forest.tree().names)
+
+    @rule(x=st.floats(-2000, 2000), y=st.floats(-100, 2000), size=SIZES)
+    def look(self, x: float, y: float, size: Size) -> None:
+        area = Rect(x, y, *size)
+        above = {child: name for name, b in self.forest.children.items() for child in b}
+        for plot in self.plots:
+            seen = {spot.name: spot for spot in plot.within(area)}
+            met = [route for route in plot.placement().routes if extent(route).meets(area)]
+            owners = {r: r.inference if r.premise else above[r.inference] for r in met}
+            expected = {name for name, rect in plot.boxes() if rect.meets(area)}
+            assert set(seen) == expected.union(owners.values())
+            assert list(seen) == [name for name in self.forest.tree().names if name in seen]
+            for name, spot in seen.items():
+                assert spot.rect == plot.box(name)
+                assert set(spot.routes) == {r for r in met if owners[r] == name}
+
+
+def boxes(placement: Placement, forest: Forest) -> Iterator[tuple[str, Rect]]:
+    yield from placement.cards.items()
+    for name, (x, y) in placement.discs.items():
+        yield name, Rect(x, y, 0.0, 0.0).grown(forest.sizes[name].width / 2)
+
+
+TestEdits = Edits.TestCase
+TestEdits.settings = settings(max_examples=30, stateful_step_count=15, deadline=None)
+
+
+def test_what_is_not_shown_has_no_box() -> None:
+    assert Plot(Forest()).box("anyone") is None
+    assert Plot(Forest()).bounds == Rect(0.0, 0.0, 0.0, 0.0)
