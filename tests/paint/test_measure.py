@@ -98,3 +98,18 @@ def test_a_word_of_any_length_is_broken(measurer: QtMeasurer) -> None:
     word = "x" * 1_000_000
     assert measurer.width(word, TEXT) == pytest.approx(1000 * measurer.width("x" * 1000, TEXT))
     assert len(measurer.wrap(word, TEXT, width=292)) > 20_000
+
+
+@given(
+    st.one_of(
+        st.sampled_from(SAMPLES),
+        st.text(max_size=80),
+        st.text(st.sampled_from("ab cde  fé\n"), max_size=200),
+    ),
+    st.floats(20, 400),
+)
+def test_a_passage_breaks_as_its_text_does(measurer: QtMeasurer, text: str, width: float) -> None:
+    passage = measurer.passage(text, TEXT)
+    lines = measurer.wrap(text, TEXT, width=width)
+    assert passage.widths(width) == pytest.approx([line.width for line in lines])
+    assert passage.length <= sum(line.width for line in lines) + 0.001

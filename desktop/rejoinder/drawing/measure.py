@@ -1,5 +1,6 @@
 """How wide text is: asked of whoever draws it, answered by Qt or by a fixed-width stand-in."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from rejoinder.drawing.items import Font
@@ -20,6 +21,19 @@ class WrappedLine(NamedTuple):
     width: float
 
 
+class Passage(Protocol):
+    """A text in one font, to be broken at one width after the other."""
+
+    @property
+    def length(self) -> float:
+        """What all of its lines take together at least; 0 where that is not known."""
+        ...
+
+    def widths(self, width: float) -> Sequence[float]:
+        """How wide the lines are into which ``Measurer.wrap`` breaks it at ``width``."""
+        ...
+
+
 class Measurer(Protocol):
     """Measures text in map units, with the fonts that the picture will be drawn in."""
 
@@ -32,6 +46,10 @@ class Measurer(Protocol):
 
         Line breaks in ``text`` stay; an empty text gives one empty line.
         """
+        ...
+
+    def passage(self, text: str, font: Font) -> Passage:
+        """``text`` made ready for being broken."""
         ...
 
 
@@ -48,6 +66,19 @@ class FixedMeasurer:
         room = max(1, int(width / (font.size * 0.5)))
         lines = [line for part in text.split("\n") for line in _wrapped(part, room)]
         return tuple(WrappedLine(line, self.width(line, font)) for line in lines)
+
+    def passage(self, text: str, font: Font) -> Passage:
+        return _FixedPassage(self, text, font)
+
+
+class _FixedPassage:
+    length = 0.0
+
+    def __init__(self, measurer: FixedMeasurer, text: str, font: Font) -> None:
+        self._measurer, self._text, self._font = measurer, text, font
+
+    def widths(self, width: float) -> Sequence[float]:
+        return [line.width for line in self._measurer.wrap(self._text, self._font, width=width)]
 
 
 def _wrapped(text: str, room: int) -> list[str]:

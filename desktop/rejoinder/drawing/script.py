@@ -10,6 +10,8 @@ def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction is of a script read from the right
     (Unicode Standard Annex 9, rules P2 and P3).
     """
+    if text[:1].isalpha() and text[:1].isascii():
+        return False
     for letter in text:
         direction = bidirectional(letter)
         if direction == "L":
@@ -30,4 +32,4 @@ def embedded(line: str) -> str:
 
 def is_tall(text: str) -> bool:
     """Whether the script needs more room between lines than Latin: Arabic to Thai, Tibetan."""
-    return any("\u0590" <= letter <= "\u0fff" for letter in text)
+    return not text.isascii() and any("\u0590" <= letter <= "\u0fff" for letter in text)

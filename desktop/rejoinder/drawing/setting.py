@@ -4,16 +4,18 @@ All measures are map units from the card's upper left corner, for a text read fr
 left. Nothing is ever cut off: a card is as tall as its words ask for.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rejoinder.drawing import icons
 from rejoinder.drawing.content import Content, MarkContent
 from rejoinder.drawing.items import Font, MarkKind
-from rejoinder.drawing.measure import Measurer, WrappedLine
+from rejoinder.drawing.measure import Measurer, Passage
 from rejoinder.drawing.script import is_tall
 from rejoinder.drawing.theme import Fonts
 from rejoinder.layout.geometry import Rect
+from rejoinder.layout.placement import Size
 from rejoinder.model.roles import Role
 
 WIDTHS = (180.0, 240.0, 320.0)
@@ -24,6 +26,9 @@ START, END, TOP, BOTTOM = 16.0, 12.0, 11.0, 10.0
 HEADER = 12.0
 BELOW_HEADER = 5.0
 ICON_GAP = 5.0
+FIRST = TOP + HEADER + BELOW_HEADER
+"""Where a statement's text begins."""
+
 LINE, TALL_LINE = 1.36, 1.7
 SMALL_LINE = 16.0
 ABOVE_SMALL, ABOVE_MARKS = 4.0, 7.0
@@ -85,24 +90,73 @@ class Setting:
         return Rect(START, first.top, room, last.top + last.pitch - first.top)
 
 
-def setting(content: Content, *, fonts: Fonts, measurer: Measurer) -> Setting:
-    """``content`` at the least width that gives a card of good shape."""
+class Measure(NamedTuple):
+    """A card's size, and the room that its text is broken in."""
+
+    size: Size
+    room: float
+
+
+def measure(content: Content, *, fonts: Fonts, measurer: Measurer) -> Measure:
+    """How large a card becomes at the least width that gives it a good shape."""
+    font, words = text_font(content, fonts), _words(content)
+    passage, is_high = measurer.passage(words, font), is_tall(words)
+    pitch = _pitch(font, is_high=is_high)
     least = max(
-        _header_width(content, fonts, measurer),
-        _longest_word(content.text, text_font(content, fonts), measurer),
+        _header_width(content, fonts, measurer), _longest_word(content.text, font, measurer)
     )
     for width in WIDTHS:
-        if least <= width - START - END or width == WIDTHS[-1]:
-            tried = _set(content, fonts, measurer, width=width)
-            if tried.height <= TALLEST * width:
-                return tried
-    return tried
+        room = width - START - END
+        is_last = width == WIDTHS[-1]
+        if least > room and not is_last:
+            continue
+        enough = FIRST + passage.length / (room + 1) * pitch
+        if enough > TALLEST * width and not is_last:
+            continue
+        breadth, count = _breaking(passage, room, is_high=is_high)
+        height = _height(content, fonts, measurer, room=room, top=FIRST + count * pitch)
+        if height <= TALLEST * width:
+            break
+    return Measure(Size(width, height), breadth)
+
+
+def setting(content: Content, *, fonts: Fonts, measurer: Measurer) -> Setting:
+    """``content`` in its rows, at the width that ``measure`` finds."""
+    (width, height), breadth = measure(content, fonts=fonts, measurer=measurer)
+    font, words = text_font(content, fonts), _words(content)
+    room, pitch = width - START - END, _pitch(font, is_high=is_tall(words))
+    lines = measurer.wrap(words, font, width=breadth)
+    text = tuple(Row(line.text, START, FIRST + i * pitch, pitch) for i, line in enumerate(lines))
+    y = FIRST + len(text) * pitch
+    below = _below(content, fonts.small, measurer, room=room, top=y + ABOVE_SMALL)
+    if below:
+        y = below[-1].top + below[-1].pitch
+    marks = _marks(content, fonts, measurer, room=room, top=y + ABOVE_MARKS)
+    chip = None
+    if content.chip:
+        chip_width = _chip_width(content, fonts, measurer)
+        left = width - END - corner_room(content.role) - chip_width
+        chip = Rect(left, TOP - 2, chip_width, HEADER + 4)
+    return Setting(width, height, font, text, below, marks, chip)
+
+
+def _height(
+    content: Content, fonts: Fonts, measurer: Measurer, *, room: float, top: float
+) -> float:
+    """How tall a card is whose text ends at ``top``."""
+    small = _small(content)
+    count = sum(len(measurer.passage(t, fonts.small).widths(room - x)) for t, x in small)
+    y = top + ABOVE_SMALL + count * SMALL_LINE if count else top
+    if content.marks:
+        marks = _marks(content, fonts, measurer, room=room, top=y + ABOVE_MARKS)
+        y = marks[-1].rect.bottom
+    return round(y + BOTTOM, 2)
 
 
 def _longest_word(text: str, font: Font, measurer: Measurer) -> float:
     """How wide the longest word is that can't be broken well."""
-    long = (word for word in text.split() if len(word) > LONG_WORD and max(word) < _IDEOGRAPHS)
-    return max((measurer.width(word, font) for word in long), default=0.0)
+    long = [word for word in text.split() if len(word) > LONG_WORD and max(word) < _IDEOGRAPHS]
+    return max((measurer.width(word, font) for word in long), default=0.0) if long else 0.0
 
 
 def text_font(content: Content, fonts: Fonts) -> Font:
@@ -132,68 +186,52 @@ def _chip_width(content: Content, fonts: Fonts, measurer: Measurer) -> float:
     return measurer.width(content.chip, fonts.mark) + 2 * CHIP_PADDING
 
 
-def _set(content: Content, fonts: Fonts, measurer: Measurer, *, width: float) -> Setting:
-    font = text_font(content, fonts)
-    room = width - START - END
-    top = TOP + HEADER + BELOW_HEADER
-    pitch = _pitch(font, content.text)
-    lines = _lines(content.text, font, measurer, room=room)
-    text = tuple(Row(line.text, START, top + i * pitch, pitch) for i, line in enumerate(lines))
-    y = top + len(text) * pitch
-    below = _below(content, fonts.small, measurer, room=room, top=y + ABOVE_SMALL)
-    if below:
-        y = below[-1].top + below[-1].pitch
-    marks = _marks(content, fonts, measurer, room=room, top=y + ABOVE_MARKS)
-    if marks:
-        y = marks[-1].rect.bottom
-    chip = None
-    if content.chip:
-        chip_width = _chip_width(content, fonts, measurer)
-        left = width - END - corner_room(content.role) - chip_width
-        chip = Rect(left, TOP - 2, chip_width, HEADER + 4)
-    return Setting(width, round(y + BOTTOM, 2), font, text, below, marks, chip)
+def _words(content: Content) -> str:
+    """A statement's text as it is set."""
+    return content.text.replace("\t", "    ")
 
 
-def _lines(text: str, font: Font, measurer: Measurer, *, room: float) -> tuple[WrappedLine, ...]:
-    """The lines of a statement. One that would end in a lonely word is broken somewhat
-    narrower, if it takes no line more.
+def _breaking(passage: Passage, room: float, *, is_high: bool) -> tuple[float, int]:
+    """The width to break a text at, and how many lines that gives. One that would end in a
+    lonely word is broken somewhat narrower, if it takes no line more.
     """
-    words = text.replace("\t", "    ")
-    if is_tall(words):
-        return measurer.wrap(words, font, width=room * RESERVE)
-    lines = measurer.wrap(words, font, width=room)
-    if not 1 < len(lines) <= BALANCED_LINES or not _is_lonely(lines):
-        return lines
-    for part in (0.92, 0.85, 0.78, 0.71):
-        tried = measurer.wrap(words, font, width=room * part)
-        if len(tried) > len(lines):
-            break
-        if not _is_lonely(tried):
-            return tried
-    return lines
+    if is_high:
+        return room * RESERVE, len(passage.widths(room * RESERVE))
+    lines = passage.widths(room)
+    if 1 < len(lines) <= BALANCED_LINES and _is_lonely(lines):
+        for part in (0.92, 0.85, 0.78, 0.71):
+            tried = passage.widths(room * part)
+            if len(tried) > len(lines):
+                break
+            if not _is_lonely(tried):
+                return room * part, len(tried)
+    return room, len(lines)
 
 
-def _is_lonely(lines: tuple[WrappedLine, ...]) -> bool:
+def _is_lonely(lines: Sequence[float]) -> bool:
     """Whether the last line is a stump."""
-    return lines[-1].width < LONELY * max(line.width for line in lines)
+    return lines[-1] < LONELY * max(lines)
 
 
-def _pitch(font: Font, text: str) -> float:
-    return round(font.size * (TALL_LINE if is_tall(text) else LINE), 2)
+def _pitch(font: Font, *, is_high: bool) -> float:
+    return round(font.size * (TALL_LINE if is_high else LINE), 2)
+
+
+def _small(content: Content) -> list[tuple[str, float]]:
+    """Who is quoted, then what is cited, and how far each is indented."""
+    quoted = [(f"— {content.speaker}", 0.0)] if content.speaker else []
+    return quoted + [(source, icons.SIZE + ICON_GAP) for source in content.sources]
 
 
 def _below(
     content: Content, font: Font, measurer: Measurer, *, room: float, top: float
 ) -> tuple[Row, ...]:
-    """Who is quoted, then what is cited, a source a paragraph behind its icon."""
-    rows: list[tuple[str, float, bool]] = []
-    if content.speaker:
-        quoted = measurer.wrap(f"— {content.speaker}", font, width=room)
-        rows += [(line.text, START, False) for line in quoted]
-    indent = icons.SIZE + ICON_GAP
-    for source in content.sources:
-        cited = measurer.wrap(source, font, width=room - indent)
-        rows += [(line.text, START + indent, n == 0) for n, line in enumerate(cited)]
+    """What stands under the text, a source a paragraph behind its icon."""
+    rows = [
+        (line.text, START + indent, indent > 0.0 and n == 0)
+        for text, indent in _small(content)
+        for n, line in enumerate(measurer.wrap(text, font, width=room - indent))
+    ]
     return tuple(
         Row(text, x, top + i * SMALL_LINE, SMALL_LINE, begins)
         for i, (text, x, begins) in enumerate(rows)

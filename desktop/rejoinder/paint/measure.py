@@ -1,13 +1,16 @@
 """Measures and breaks text as Qt draws it, with the bundled fonts."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from math import inf
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from rejoinder.drawing.items import Font
-from rejoinder.drawing.measure import Metrics, WrappedLine
+from rejoinder.drawing.measure import Metrics, Passage, WrappedLine
 from rejoinder.drawing.script import is_right_to_left
 from rejoinder.paint.fonts import load_fonts, qfont
 
@@ -17,6 +20,9 @@ REFERENCE = 100
 LINE = 1.35
 LONGEST = 5_000
 """Letters measured at once: Qt's numbers run over at some hundred thousand."""
+
+KEPT_WORDS = 50_000
+"""Widths kept of one font: some 5 MB; more are words of long ago."""
 
 SLACK = 0.01
 """What a line may be wider than its room, for the rounding of sums."""
@@ -29,7 +35,7 @@ class QtMeasurer:
 
     def __init__(self) -> None:
         load_fonts()
-        self._words: dict[tuple[str, Font], float] = {}
+        self._words: dict[Font, dict[str, float]] = {}
 
     def metrics(self, font: Font) -> Metrics:
         return _metrics(font)
@@ -38,15 +44,33 @@ class QtMeasurer:
         if len(text) > LONGEST:
             parts = range(0, len(text), LONGEST)
             return sum(self.width(text[start : start + LONGEST], font) for start in parts)
-        key = (text, font)
-        known = self._words.get(key)
+        words = self._known(font)
+        known = words.get(text)
         if known is None:
-            if len(self._words) > 50_000:
-                self._words.clear()
-            known = self._words[key] = (
-                _letters(font).horizontalAdvance(text) * font.size / REFERENCE
-            )
+            known = words[text] = _letters(font).horizontalAdvance(text) * font.size / REFERENCE
         return known
+
+    def _known(self, font: Font) -> dict[str, float]:
+        """The widths of words in ``font`` that have been measured lately."""
+        words = self._words.get(font)
+        if words is None or len(words) > KEPT_WORDS:
+            words = self._words[font] = {}
+        return words
+
+    def passage(self, text: str, font: Font) -> Passage:
+        parts = text.split("\n")
+        if len(text) > LONGEST or not all(map(is_simple, parts)):
+            return _Wrapped(self, text, font)
+        words = self._known(font)
+        found = []
+        for part in parts:
+            pieces = part.split(" ")
+            widths = list(map(words.get, pieces))
+            known = [w for w in widths if w is not None]
+            if len(known) < len(pieces):
+                known = [self.width(piece, font) for piece in pieces]
+            found.append(known)
+        return _Words(self, text, font, found)
 
     def wrap(self, text: str, font: Font, *, width: float) -> tuple[WrappedLine, ...]:
         lines: list[WrappedLine] = []
@@ -89,6 +113,45 @@ class QtMeasurer:
             piece += letter
             used += wide
         return [*pieces, (piece, self.width(piece, font))]
+
+
+class _Wrapped:
+    """A passage of a script that Qt breaks."""
+
+    length = 0.0
+
+    def __init__(self, measurer: QtMeasurer, text: str, font: Font) -> None:
+        self._measurer, self._text, self._font = measurer, text, font
+
+    def widths(self, width: float) -> Sequence[float]:
+        lines = self._measurer.wrap(self._text, self._font, width=width)
+        return [line.width for line in lines]
+
+
+class _Words(_Wrapped):
+    """A passage that breaks at blanks: the ends of all words on one endless line, by paragraph."""
+
+    def __init__(
+        self, measurer: QtMeasurer, text: str, font: Font, parts: Sequence[Sequence[float]]
+    ) -> None:
+        super().__init__(measurer, text, font)
+        self._blank = blank = measurer.width(" ", font)
+        self._ends = [[0.0, *accumulate(map(blank.__add__, part))] for part in parts]
+        self._widest = max(map(max, parts))
+        self.length = sum(map(sum, parts))
+
+    def widths(self, width: float) -> Sequence[float]:
+        if self._widest > width + SLACK:
+            return super().widths(width)
+        blank, room = self._blank, width + SLACK + self._blank
+        found = []
+        for ends in self._ends:
+            first, last = 0, len(ends) - 1
+            while first < last:
+                start = ends[first]
+                first = bisect_right(ends, start + room, first + 1) - 1
+                found.append(ends[first] - start - blank)
+        return found
 
 
 def _break(piece: str) -> str:
