@@ -10,8 +10,10 @@ from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing, MarkKind, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.theme import LIGHT, PRINT
-from rejoinder.edits.link import link
+from rejoinder.edits.add import add_reason
+from rejoinder.edits.link import link, link_as_co_premise
 from rejoinder.layout.geometry import Rect
+from rejoinder.layout.links import MANY
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change, Replacement
 from rejoinder.model.document import Document
@@ -288,3 +290,23 @@ def test_a_link_begins_beside_the_lines_of_the_tree(everything: Document) -> Non
         shape = connector.shapes[0]
         if connector.is_link and isinstance(shape, Path):
             assert shape.segments[0].points[0] not in ends
+
+
+def test_links_are_dimmed_where_they_are_many(everything: Document, fresh: Fresh) -> None:
+    linked = everything
+    for _ in range(MANY):
+        known = set(linked.inferences)
+        linked = linked.apply(add_reason(linked, StatementId("trade"), fresh=fresh))
+        (step,) = set(linked.inferences) - known
+        linked = linked.apply(link_as_co_premise(linked, StatementId("many"), step))
+
+    def pale(document: Document) -> set[bool]:
+        drawing = Composer(FixedMeasurer(), LIGHT).compose(document, View()).drawing
+        return {
+            any(isinstance(s, Path) and s.style.stroke == LIGHT.dim_link for s in connector.shapes)
+            for connector in drawing.connectors
+            if connector.is_link
+        }
+
+    assert pale(linked) == {True}
+    assert pale(everything) == {False}

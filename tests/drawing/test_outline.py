@@ -10,11 +10,11 @@ from rejoinder.drawing.outline import (
     arrowhead,
     circle,
     edge_bar,
-    point_on_cubic,
     rounded,
     rounded_way,
 )
 from rejoinder.drawing.script import is_right_to_left, is_tall
+from rejoinder.layout.curves import curve_points
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.roles import Role
 
@@ -31,7 +31,7 @@ def area(segments: tuple[Segment, ...]) -> float:
         if verb == "Z":
             break
         if verb == "C":
-            points += [point_on_cubic((points[-1], *given), t / 16) for t in range(1, 17)]
+            points += curve_points((points[-1], *given), 16)[1:]
         else:
             points.append(given[0])
     pairs = zip(points, points[1:] + points[:1], strict=True)

@@ -21,6 +21,7 @@ from rejoinder.drawing.speech import card_detail, card_name, description, disc_d
 from rejoinder.drawing.theme import Theme
 from rejoinder.drawing.visible import Visible, visible
 from rejoinder.layout.arrangement import Arrangement
+from rejoinder.layout.links import MANY
 from rejoinder.layout.placement import Placement, Size, Tree
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
@@ -146,19 +147,16 @@ class Composer:
     def _connectors(self, document: Document, place: Placement) -> tuple[Connector, ...]:
         """Cross links first, so that the tree's own lines run over them."""
         lines: dict[Line, Connector] = {}
-        links = []
         for route in place.routes:
+            if route.is_link:
+                continue
             name = InferenceId(route.inference)
             inference = document.inferences[name]
-            if route.is_link:
-                text = document.statements[StatementId(route.premise or "")].text
-                links.append(CrossLink(route, inference.polarity, text))
-                continue
             is_on_step = inference.conclusion in document.inferences
             line = Line(route, inference.polarity, is_joint(document, name), is_on_step)
             lines[line] = self._lines.get(line) or tree_connector(line, self.theme)
         self._lines = lines
-        return (*self._links(links, place), *lines.values())
+        return (*self._links(_cross_links(document, place), place), *lines.values())
 
     def _links(self, links: list[CrossLink], place: Placement) -> tuple[Connector, ...]:
         """The cross links; drawn again only when something stands elsewhere."""
@@ -184,6 +182,23 @@ class Composer:
             discs[step] = self._discs.get(step) or disc(step, self.theme)
         self._discs = discs
         return tuple(discs.values())
+
+
+def _cross_links(document: Document, place: Placement) -> list[CrossLink]:
+    """What is to be drawn of the links, which come last among the routes of ``place``."""
+    held = {r.inference for r in place.routes if r.premise is not None and not r.is_link}
+    routes = [route for route in place.routes if route.is_link]
+    links = []
+    for route in routes:
+        inference, text = (
+            route.inference,
+            document.statements[StatementId(route.premise or "")].text,
+        )
+        polarity = document.inferences[InferenceId(inference)].polarity
+        is_named, center = inference not in held, place.discs[inference]
+        held.add(inference)
+        links.append(CrossLink(route, polarity, text, center, is_named, len(routes) >= MANY))
+    return links
 
 
 def _standing(card: Card, place: Placement) -> Card:

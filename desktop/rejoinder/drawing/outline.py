@@ -157,16 +157,6 @@ def arrowhead(tip: Point, before: Point, *, length: float, width: float) -> Segm
     )
 
 
-def point_on_cubic(points: Sequence[Point], t: float) -> Point:
-    """The point at ``t`` of a cubic given by its four points."""
-    a, b, c, d = points
-    s = 1 - t
-    wa, wb, wc, wd = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-    return Point(
-        wa * a.x + wb * b.x + wc * c.x + wd * d.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y
-    )
-
-
 def mirrored(shape: Shape, width: float) -> Shape:
     """``shape`` seen in a mirror within a card of ``width``; text stays readable."""
     if isinstance(shape, TextLine):

@@ -11,8 +11,8 @@ from itertools import pairwise
 from rejoinder.drawing.compose import Composer, Picture, View
 from rejoinder.drawing.items import Card, Disc, Drawing
 from rejoinder.drawing.sketch import TITLED, Piece, Sketch, Title
+from rejoinder.layout.curves import curve_points
 from rejoinder.layout.geometry import Rect
-from rejoinder.layout.links import curve_points
 from rejoinder.layout.placement import Placement
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document

@@ -36,9 +36,9 @@ class Theme:
 
     ``added`` fills the cards of a reviewer or an opponent, so that what is said about an
     article never looks like what the article says; ``voice`` is their chip. ``trunk`` is the
-    line that arguments for and against share on the way to their conclusion. ``selection``,
-    ``hover``, ``drop`` and ``refused`` are for what the canvas lays over the map; no file
-    shows them.
+    line that arguments for and against share on the way to their conclusion. ``dim_link`` is
+    for cross links where they are many. ``selection``, ``hover``, ``drop`` and ``refused`` are
+    for what the canvas lays over the map; no file shows them.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Theme:
     oppose_disc: str
     on_oppose: str
     link: str
+    dim_link: str
     roles: Mapping[Role, str]
     selection: str
     hover: str
@@ -95,6 +96,7 @@ LIGHT = Theme(
     oppose_disc="#c2410c",
     on_oppose="#ffffff",
     link="#918b7f",
+    dim_link="#d9d5cb",
     roles={
         Role.THESIS: "#111827",
         Role.LOOSE: "#57534e",
@@ -130,6 +132,7 @@ DARK = Theme(
     oppose_disc="#fb923c",
     on_oppose="#10131a",
     link="#5d6675",
+    dim_link="#2b313c",
     roles={
         Role.THESIS: "#f3f4f6",
         Role.LOOSE: "#aeb5c0",
@@ -165,6 +168,7 @@ PRINT = Theme(
     oppose_disc="#ffffff",
     on_oppose="#000000",
     link="#777777",
+    dim_link="#d4d4d4",
     roles=dict.fromkeys(Role, "#000000"),
     selection="#2563eb",
     hover="#93b4f5",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rejoinder.layout.curves import curve_points
 from rejoinder.layout.family import Family
 from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.links import curve_points, link_routes
+from rejoinder.layout.links import link_routes
 from rejoinder.layout.placement import Link, Placement, Route, Tree
 from rejoinder.layout.routes import tree_routes
 from rejoinder.model.records import Direction

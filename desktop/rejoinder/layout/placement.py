@@ -43,7 +43,8 @@ class Route(NamedTuple):
 
     From ``premise`` to the disc of ``inference``, or, where ``premise`` is ``None``, from
     that disc to its conclusion (a card's edge or another disc's rim). Straight and
-    orthogonal for the tree; a cubic curve of four points for a cross link.
+    orthogonal for the tree; for a cross link cubic curves, of four points, or three more
+    for each further one.
     """
 
     inference: str

@@ -1,6 +1,6 @@
 """Boxes by the squares of a grid that they touch, so that few are asked about any place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import ceil, floor
 
 from rejoinder.layout.geometry import Rect
@@ -18,24 +18,22 @@ class Squares:
             self.add(box)
 
     def add(self, box: Rect) -> None:
+        squares = self._squares
         for square in _touched(box):
-            self._squares.setdefault(square, []).append(box)
+            if square in squares:
+                squares[square].append(box)
+            else:
+                squares[square] = [box]
 
-    def near(self, x: float, y: float) -> Iterable[Rect]:
-        """The boxes that may hold a point."""
-        return self._squares.get((floor(x / SIDE), floor(y / SIDE)), ())
-
-    def is_free(self, box: Rect) -> bool:
-        """Whether ``box`` meets none of the boxes."""
-        return not any(
-            box.meets(other) for square in _touched(box) for other in self._squares.get(square, ())
-        )
+    def meeting(self, area: Rect) -> Iterable[Rect]:
+        """The boxes that touch a square of ``area``: all that meet it, and some more; each once."""
+        return {box: None for at in _touched(area) for box in self._squares.get(at, ())}
 
 
-def _touched(box: Rect) -> Iterator[tuple[int, int]]:
-    """The squares that ``box`` has a part of."""
+def _touched(box: Rect) -> list[tuple[int, int]]:
+    """The squares that ``box`` has a part of; one where it has no extent."""
     x, y, width, height = box
-    lines = range(floor(y / SIDE), ceil((y + height) / SIDE))
-    for column in range(floor(x / SIDE), ceil((x + width) / SIDE)):
-        for line in lines:
-            yield column, line
+    left, top = floor(x / SIDE), floor(y / SIDE)
+    right, bottom = ceil((x + width) / SIDE), ceil((y + height) / SIDE)
+    lines = range(top, max(top + 1, bottom))
+    return [(column, line) for column in range(left, max(left + 1, right)) for line in lines]
