@@ -283,7 +283,7 @@ def test_what_is_added_under_a_fold_is_unfolded_and_selected(session: Session) -
 def test_another_document_resets_all(session: Session) -> None:
     events = heard(session)
     session.replace_document(Document())
-    assert events == [Event(selection=True, folds=True, history=True, reset=True)]
+    assert events == [Event(selection=True, folds=True, part=True, history=True, reset=True)]
     assert (session.selection, session.folded) == ((), frozenset())
     assert not session.undo()
     assert session.history.is_clean

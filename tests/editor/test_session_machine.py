@@ -130,7 +130,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert self.gesture is not None
         mark, document, self.past, self.future = self.gesture
         self.gesture, self.bursting = None, ""
-        view = (mark.selection, mark.folded)
+        view = (mark.view.selection, mark.view.folded)
         self.session.roll_back(mark)
         assert self.session.document == document
         assert (self.session.selection, self.session.folded) == view

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from rejoinder.editor.part import WHOLE, branch_of
 from rejoinder.edits.state import set_text
 from rejoinder.gui.crumbs import way
 from rejoinder.gui.window import MapWindow
@@ -56,7 +57,7 @@ def test_the_way_to_a_branch_is_shown_while_it_is_alone(branch: MapWindow) -> No
 
 def test_a_statement_on_the_way_shows_its_branch(branch: MapWindow) -> None:
     press(branch, "Shops lose their customers.")
-    assert branch.canvas.view_root == TRADE
+    assert branch.session.part == branch_of(TRADE)
     assert branch.session.selection == (TRADE,)
     assert words(branch)[-2:] == ["Shops lose their customers.", "Show all"]
     assert branch.canvas.hasFocus()
@@ -64,11 +65,11 @@ def test_a_statement_on_the_way_shows_its_branch(branch: MapWindow) -> None:
 
 def test_the_command_and_show_all_leave_the_branch(branch: MapWindow, run: Run) -> None:
     run(branch, "view.unfocus")
-    assert branch.canvas.view_root is None
+    assert branch.session.part == WHOLE
     assert branch.crumbs.isHidden()
     run(branch, "view.focus")
     press(branch, "Show all")
-    assert branch.canvas.view_root is None
+    assert branch.session.part == WHOLE
 
 
 def test_the_bar_follows_edits(branch: MapWindow) -> None:
@@ -97,17 +98,17 @@ def test_the_middle_of_a_long_way_is_in_a_menu(show: Callable[[Document], MapWin
     )
     assert way(document, names[3]) == tuple(names[:4])
     window = show(document)
-    window.canvas.set_view_root(names[6])
+    window.session.show(branch_of(names[6]))
     shown = [text for text in words(window) if text != "›"]
     assert shown == ["Level 0", "…", "Level 4", "Level 5", "Level 6", "Show all"]
     menu = next(b.menu() for b in window.crumbs.findChildren(QPushButton) if b.text() == "…")
     assert [action.text() for action in menu.actions()] == ["Level 1", "Level 2", "Level 3"]
     menu.actions()[1].trigger()
-    assert window.canvas.view_root == names[2]
+    assert window.session.part == branch_of(names[2])
 
 
 def test_the_bar_does_not_widen_the_window(branch: MapWindow) -> None:
     width = branch.minimumSizeHint().width()
-    branch.canvas.set_view_root(None)
+    branch.session.show(WHOLE)
     QApplication.processEvents()
     assert branch.minimumSizeHint().width() == width

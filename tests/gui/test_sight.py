@@ -131,6 +131,6 @@ def test_a_folded_branch_that_is_shown_alone_unfolds(town_window: MapWindow) -> 
     trade = StatementId("trade")
     town_window.session.fold([trade])
     town_window.session.select([trade])
-    town_window.view.focus_branch()
+    town_window.run(BY_ID["view.focus"])
     assert not town_window.session.folded
     assert len(town_window.canvas.picture.drawing.cards) > 1

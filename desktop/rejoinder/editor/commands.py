@@ -8,8 +8,10 @@ from rejoinder.editor.command import Command
 from rejoinder.editor.commands_add import ADD
 from rejoinder.editor.commands_edit import EDIT
 from rejoinder.editor.commands_file import FILE
+from rejoinder.editor.commands_go import GO
+from rejoinder.editor.commands_help import HELP
 from rejoinder.editor.commands_statement import STATEMENT
-from rejoinder.editor.commands_view import GO, HELP, VIEW
+from rejoinder.editor.commands_view import VIEW
 
 COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *ADD, *STATEMENT, *VIEW, *GO, *HELP)
 

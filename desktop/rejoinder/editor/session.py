@@ -1,14 +1,16 @@
 """The one mutable object of the core: a document, its history, the selection and the mark.
 
 Listeners hear once of every edit, with the change that led from the old document to the
-new one; of a new selection or new folds separately.
+new one; of a new selection, new folds or another part of the map separately.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rejoinder.editor.attention import left_by, shown_by
 from rejoinder.editor.history import History, Past
+from rejoinder.editor.part import WHOLE, Part, followed, holds
 from rejoinder.model.change import Change, joined
 from rejoinder.model.document import Document, difference
 from rejoinder.model.ids import Fresh, NodeId, StatementId
@@ -27,8 +29,17 @@ class Event:
     change: Change | None = None
     selection: bool = False
     folds: bool = False
+    part: bool = False
     history: bool = False
     reset: bool = False
+
+
+class Seen(NamedTuple):
+    """How a session's map is looked at: what an event may change beside the document."""
+
+    selection: tuple[NodeId, ...]
+    folded: frozenset[StatementId]
+    part: Part
 
 
 @dataclass(frozen=True)
@@ -37,14 +48,14 @@ class Mark:
 
     document: Document
     past: Past
-    selection: tuple[NodeId, ...]
-    folded: frozenset[StatementId]
+    view: Seen
 
 
 @dataclass
 class Session:
     """What one window edits. ``selection`` holds statements and inferences, the last of them
-    current; ``folded`` the statements whose arguments are hidden. Neither is in the file.
+    current; ``folded`` the statements whose arguments are hidden; ``part`` what of the map is
+    shown at all. What is current is always in it. None of these is in the file.
     """
 
     document: Document
@@ -52,6 +63,8 @@ class Session:
     history: History = field(default_factory=History)
     selection: tuple[NodeId, ...] = ()
     folded: frozenset[StatementId] = frozenset()
+    part: Part = WHOLE
+    _whole_folds: frozenset[StatementId] = frozenset()
     _listeners: list[Listener] = field(default_factory=list)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -78,6 +91,7 @@ class Session:
         if change.rows:
             self.document = self.document.apply(change)
             self.history.record(change, burst=burst)
+            self._follow(change)
         if select is not None:
             self.selection = tuple(select)
             for node in self.selection:
@@ -99,6 +113,7 @@ class Session:
             return False
         before, old = self._view(), self.document
         self.document = old.apply(change)
+        self._follow(change)
         shown = shown_by(self.document, change) or left_by(old, change, self.document)
         for node in shown:
             self._unfold_above(node)
@@ -113,7 +128,7 @@ class Session:
 
     def mark(self) -> Mark:
         """Where a gesture begins, so that Escape can undo all of it."""
-        return Mark(self.document, self.history.past(), self.selection, self.folded)
+        return Mark(self.document, self.history.past(), self._view())
 
     def roll_back(self, mark: Mark) -> None:
         """Back to ``mark``: document, history and selection as if nothing had happened."""
@@ -121,7 +136,7 @@ class Session:
         change = difference("Cancel", self.document, mark.document)
         self.document = mark.document
         self.history.return_to(mark.past)
-        self.selection, self.folded = mark.selection, mark.folded
+        self.selection, self.folded, self.part = mark.view
         self._settle()
         self._tell(change if change.rows else None, before)
 
@@ -135,8 +150,8 @@ class Session:
     def replace_document(self, document: Document) -> None:
         """Another document altogether: no undo leads back."""
         self.document, self.history = document, History()
-        self.selection, self.folded = (), frozenset()
-        self._send(Event(selection=True, folds=True, history=True, reset=True))
+        self.selection, self.folded, self.part = (), frozenset(), WHOLE
+        self._send(Event(selection=True, folds=True, part=True, history=True, reset=True))
 
     def mark_saved(self) -> None:
         self.history.mark_clean()
@@ -186,16 +201,60 @@ class Session:
         self._settle()
         self._tell(None, before)
 
+    def show(self, part: Part, *, select: Iterable[NodeId] | None = None) -> None:
+        """Shows another part of the map, and selects something in it.
+
+        What is in a neighbourhood or a choice is unfolded; the folds of the rest come back
+        when that is left, but for those that would hide what is current.
+        """
+        before = self._view()
+        self._take(part)
+        chosen = self.selection if select is None else tuple(select)
+        top = () if part.branch is None else (part.branch,)
+        self.selection = tuple(n for n in chosen if holds(self.document, part, n)) or top
+        if self.current is not None and self.document.has_node(self.current):
+            self._unfold_above(self.current)
+        self._settle()
+        self._tell(None, before)
+
     def is_hidden(self, node: NodeId) -> bool:
         """Whether a fold above ``node`` hides it."""
         return any(above in self.folded for above in ancestors(self.document, node))
+
+    def _take(self, part: Part) -> None:
+        """Makes ``part`` the one that is shown, with the folds that belong to it."""
+        if part.only is not None:
+            self._whole_folds = self._folds_of_all
+            self.folded = self.folded.difference(part.only)
+        else:
+            self.folded = self._folds_of_all.difference((part.branch,))
+        self.part = part
+
+    @property
+    def _folds_of_all(self) -> frozenset[StatementId]:
+        """The folds of the map beyond the part that is shown."""
+        return self.folded if self.part.only is None else self._whole_folds
+
+    def _follow(self, change: Change) -> None:
+        """Lets the part grow with ``change``, or leaves it where nothing of it is left."""
+        part = followed(self.document, self.part, change)
+        if part == WHOLE and self.part != WHOLE:
+            self._take(WHOLE)
+        self.part = part
 
     def _unfold_above(self, node: NodeId) -> None:
         self.folded = self.folded.difference(ancestors(self.document, node))
 
     def _settle(self) -> None:
-        """Folds and selection without what no longer exists or can't be seen."""
+        """Folds and selection without what no longer exists or can't be seen. A part that what
+        is current is not in is left.
+        """
         links = self.document.links
+        here = self.current
+        is_known = here is not None and self.document.has_node(here)
+        if here is not None and is_known and not holds(self.document, self.part, here):
+            self._take(WHOLE)
+            self._unfold_above(here)
         self.folded = frozenset(
             s for s in self.folded if s in self.document.statements and links.arguments_for(s)
         )
@@ -210,17 +269,15 @@ class Session:
         hiding = [above for above in ancestors(self.document, node) if above in self.folded]
         return hiding[-1] if hiding else node
 
-    def _view(self) -> tuple[tuple[NodeId, ...], frozenset[StatementId]]:
-        return self.selection, self.folded
+    def _view(self) -> Seen:
+        return Seen(self.selection, self.folded, self.part)
 
-    def _tell(
-        self, change: Change | None, before: tuple[tuple[NodeId, ...], frozenset[StatementId]]
-    ) -> None:
-        selection, folded = before
+    def _tell(self, change: Change | None, before: Seen) -> None:
         event = Event(
             change=change,
-            selection=selection != self.selection,
-            folds=folded != self.folded,
+            selection=before.selection != self.selection,
+            folds=before.folded != self.folded,
+            part=before.part != self.part,
             history=change is not None,
         )
         if event != Event():

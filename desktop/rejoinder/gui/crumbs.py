@@ -1,12 +1,25 @@
-"""Where the branch that is shown alone hangs: the way to it from the thesis, and out of it."""
+"""The bar over a part of the map that is shown alone: what it is, and the ways out of it.
+
+Over a branch it gives the way to it from the thesis, over a neighbourhood how far that
+reaches, with buttons for a step less or more.
+"""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from rejoinder.editor.part import (
+    LEAST_STEPS,
+    MOST_STEPS,
+    WHOLE,
+    Part,
+    branch_of,
+    neighbourhood,
+    told,
+)
 from rejoinder.editor.session import Event, Session
-from rejoinder.gui.canvas.mapview import MapView
 from rejoinder.gui.plain import PlainLabel, literal
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -21,62 +34,89 @@ MOST = 4
 
 
 class Crumbs(QFrame):
-    """A bar over the canvas, hidden while the whole map is shown. ``left`` is sent after a
-    choice: the focus belongs to the map.
+    """Hidden while the whole map is shown. ``left`` is sent after a choice: the focus belongs
+    to the map.
     """
 
     left = Signal()
 
-    def __init__(self, canvas: MapView, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._canvas = canvas
+        self._session = session
         self.setObjectName("crumbs")
-        self.setAccessibleName("The branch that is shown")
+        self.setAccessibleName("The part of the map that is shown")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 2, 8, 2)
         self._row.setSpacing(2)
-        self._way: tuple[str, ...] = ()
+        self._said: tuple[str, ...] = ()
         # a small window squeezes the bar; the bar never widens the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        canvas.root_changed.connect(self.refresh)
-        self._unsubscribe = canvas.session.subscribe(self._follow)
+        self._unsubscribe = session.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
         self.refresh()
 
     def _follow(self, _: Session, event: Event) -> None:
-        if event.change is not None or event.reset:
+        if event.change is not None or event.part or event.reset:
             self.refresh()
 
     def refresh(self) -> None:
-        """Shows the way to the branch, if one is shown alone."""
-        root, document = self._canvas.view_root, self._canvas.session.document
-        names = () if root is None else way(document, root)
-        self.setVisible(bool(names))
-        told = tuple(one_line(document.statements[name].text) for name in names)
-        if (*names, *told) != self._way:
-            self._way = (*names, *told)
-            self._fill(names, told)
+        """Says what is shown, where that is not the whole map."""
+        document, part = self._session.document, self._session.part
+        self.setVisible(part != WHOLE)
+        steps = () if part.only is not None or part.branch is None else way(document, part.branch)
+        texts = tuple(one_line(document.statements[name].text) for name in steps)
+        said = (*steps, *texts, told(document, part), str(part.steps))
+        if said != self._said:
+            self._said = said
+            self._clear()
+            if steps:
+                self._fill_way(tuple(zip(steps, texts, strict=True)))
+            elif part != WHOLE:
+                self._fill_title(part)
 
-    def _fill(self, names: Sequence[StatementId], told: Sequence[str]) -> None:
+    def _clear(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if not names:
-            return
-        steps = list(zip(names, told, strict=True))
-        hidden = steps[1 : 1 - MOST] if len(steps) > MOST else []
+
+    def _fill_way(self, steps: Sequence[tuple[StatementId, str]]) -> None:
+        """The way down to a branch."""
+        hidden = steps[1 : 1 - MOST] if len(steps) > MOST else ()
         for name, text in steps[:-1]:
             if (name, text) not in hidden:
                 self._add(self._step(name, text))
             elif (name, text) == hidden[0]:
                 self._add(self._menu(hidden))
-        here = PlainLabel(short(told[-1]), wrap=False)
+        self._add_heading(short(steps[-1][1]), steps[-1][1])
+        self._add_way_out()
+
+    def _fill_title(self, part: Part) -> None:
+        """What a neighbourhood or a choice is, and how to change how far the first reaches."""
+        words = told(self._session.document, part)
+        self._add_heading(words, words)
+        for by, text, tip in ((-1, "Less", "One step less (-)"), (1, "More", "One step more (+)")):
+            if part.around:
+                button = _button(text, tip)
+                button.setEnabled(LEAST_STEPS <= part.steps + by <= MOST_STEPS)
+                button.clicked.connect(partial(self._reach, part.steps + by))
+                self._row.addWidget(button)
+        self._add_way_out()
+
+    def _reach(self, steps: int, _checked: bool = False) -> None:  # Qt passes it
+        session = self._session
+        session.show(neighbourhood(session.document, session.part.around, steps))
+        self.left.emit()
+
+    def _add_heading(self, text: str, tip: str) -> None:
+        here = PlainLabel(text, wrap=False)
         here.setObjectName("heading")
-        here.setToolTip(literal(told[-1]))
+        here.setToolTip(literal(tip))
         here.setContentsMargins(8, 0, 8, 0)
         self._row.addWidget(here)
+
+    def _add_way_out(self) -> None:
         self._row.addStretch(1)
         out = _button("Show all", "Show the whole map again (Esc)")
         out.clicked.connect(self._leave)
@@ -102,12 +142,11 @@ class Crumbs(QFrame):
         return button
 
     def _go(self, name: StatementId) -> None:
-        self._canvas.session.select([name])
-        self._canvas.set_view_root(name)
+        self._session.show(branch_of(name), select=[name])
         self.left.emit()
 
     def _leave(self) -> None:
-        self._canvas.set_view_root(None)
+        self._session.show(WHOLE)
         self.left.emit()
 
 

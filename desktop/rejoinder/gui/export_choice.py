@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rejoinder.drawing.compose import View
 from rejoinder.drawing.page import PAGES
+from rejoinder.editor.part import Part
 from rejoinder.formats.table import FORMATS, Format
 from rejoinder.layout.arrangement import Arrangement
 from rejoinder.layout.placement import Size
@@ -16,7 +17,7 @@ from rejoinder.settings import Settings
 
 PARTS: Mapping[str, str] = {
     "whole": "The whole map",
-    "visible": "What is unfolded now",
+    "visible": "What is shown now",
     "branch": "The selected branch, whole",
     "branch-folded": "The selected branch, as folded",
 }
@@ -52,13 +53,13 @@ class Choice:
 class Subject:
     """What there is to export: the map, how it is folded, the branch that is selected.
 
-    ``root`` is the branch that the window shows alone, ``shape`` what it is laid out to fill,
+    ``shown`` is what the window shows of the map, ``shape`` what that is laid out to fill,
     ``arrangement`` how it stands in that.
     """
 
     document: Document
     folded: frozenset[StatementId]
-    root: StatementId | None
+    shown: Part
     branch: StatementId | None
     shape: Size | None = None
     arrangement: Arrangement | None = None
@@ -69,7 +70,8 @@ def view_of(subject: Subject, part: str) -> View:
     if part == "visible":
         return View(
             subject.folded,
-            subject.root,
+            subject.shown.branch,
+            subject.shown.only,
             shape=subject.shape,
             arrangement=subject.arrangement,
         )

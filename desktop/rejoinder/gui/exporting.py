@@ -56,7 +56,7 @@ class Exporting(QObject):
         return Subject(
             session.document,
             session.folded,
-            self._canvas.view_root,
+            session.part,
             session.current_statement,
             self._canvas.stage.shape,
             self._canvas.picture.arrangement,

@@ -1,11 +1,12 @@
 """The canvas as commands see it, with the outline where that has the focus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from rejoinder.drawing.reading import readable_folds, room_for
+from rejoinder.editor.part import choice
 from rejoinder.editor.session import Event, Session
 from rejoinder.editor.visits import Visits
 from rejoinder.gui.canvas.view import Canvas
@@ -122,11 +123,8 @@ class Sight(QObject):
 
     def reveal(self, node: NodeId) -> None:
         """Selects ``node`` and brings it into sight, out of whatever hides it."""
-        canvas = self._canvas
-        canvas.session.reveal(node)
-        if node not in canvas.stage.places:
-            canvas.set_view_root(None)
-        canvas.ensure_visible(node)
+        self._canvas.session.reveal(node)
+        self._canvas.ensure_visible(node)
 
     def open(self) -> None:
         """Begins to look at a map: at its thesis, so that what comes next has a place."""
@@ -157,18 +155,12 @@ class Sight(QObject):
     def can_go_forward(self) -> bool:
         return self._visits.can_go_forward
 
-    def focus_branch(self) -> None:
-        """Shows the current statement's branch alone, unfolded where it was folded away."""
+    def show_only(self, nodes: Iterable[NodeId], title: str) -> None:
+        """Shows ``nodes`` and what they hang under alone, until that is left; ``title`` says
+        what they are, as in "Results for “tax”".
+        """
         session = self._canvas.session
-        if (name := session.current_statement) is not None:
-            session.fold(session.folded - {name})
-        self._canvas.set_view_root(name)
-
-    def leave_branch(self) -> None:
-        self._canvas.set_view_root(None)
-
-    def is_in_branch(self) -> bool:
-        return self._canvas.view_root is not None
+        session.show(choice(session.document, nodes, title))
 
     def pick_role(self) -> None:
         """Opens the list of roles by what is selected."""

@@ -64,7 +64,7 @@ class MapWindow(QMainWindow):
         self.problems = ProblemList(self.bench)
         self.message = MessageBar()
         self.find_bar = FindBar(session)
-        self.crumbs = Crumbs(self.canvas)
+        self.crumbs = Crumbs(session)
         self.status = Status()
         self._make_parts()
         self._lay_out()

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.theme import DARK, LIGHT
+from rejoinder.editor.part import WHOLE, branch_of
 from rejoinder.editor.session import Session
 from rejoinder.edits.add import add_reason
 from rejoinder.edits.remove import remove_branches
@@ -99,16 +100,16 @@ def test_a_new_statement_comes_into_sight_and_its_conclusion_stays(stand: Stand)
 
 
 def test_one_branch_can_be_looked_at_alone(stand: Stand) -> None:
-    stand.canvas.set_view_root(TRADE)
+    stand.session.show(branch_of(TRADE))
     assert [card.id for card in stand.canvas.picture.drawing.cards] == ["trade", "buses"]
-    stand.canvas.set_view_root(None)
+    stand.session.show(WHOLE)
     assert len(stand.canvas.picture.drawing.cards) == 5
 
 
 def test_another_map_is_shown_whole(stand: Stand) -> None:
-    stand.canvas.set_view_root(TRADE)
+    stand.session.show(branch_of(TRADE))
     stand.session.replace_document(Document(statements={THESIS: stand.document.statements[THESIS]}))
-    assert stand.canvas.view_root is None
+    assert stand.session.part == WHOLE
     assert [card.id for card in stand.canvas.picture.drawing.cards] == ["thesis"]
 
 
@@ -219,11 +220,9 @@ def test_an_empty_map_can_be_fitted_and_walked(show: Show) -> None:
 
 
 def test_a_branch_that_is_gone_is_looked_at_no_more(stand: Stand) -> None:
-    stand.canvas.set_view_root(StatementId("trade"))
-    told: list[StatementId | None] = []
-    stand.canvas.root_changed.connect(lambda: told.append(stand.canvas.view_root))
+    stand.session.show(branch_of(TRADE))
     stand.session.do(remove_branches(stand.document, [StatementId("trade")]))
-    assert told == [None]
+    assert stand.session.part == WHOLE
     assert "thesis" in stand.canvas.stage.places
 
 

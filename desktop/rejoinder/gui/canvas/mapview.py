@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from rejoinder.drawing.compose import Composer, Picture
 from rejoinder.editor.arrows import along
 from rejoinder.editor.navigation import Way, first
+from rejoinder.editor.part import WHOLE
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.canvas.access import NAME, Narrator
 from rejoinder.gui.canvas.camera import STEP, fitted, revealing
@@ -17,7 +18,7 @@ from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
-from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.ids import NodeId
 from rejoinder.paint.painter import detail_at, paint
 
 RIM = 12.0
@@ -28,7 +29,6 @@ class MapView(QAbstractScrollArea):
     """Shows the map of a session and what is selected on it; edits nothing."""
 
     zoom_changed = Signal(float)
-    root_changed = Signal()
 
     def __init__(
         self, session: Session, composer: Composer, *, animated: bool, parent: QWidget | None
@@ -59,11 +59,6 @@ class MapView(QAbstractScrollArea):
     def picture(self) -> Picture:
         """All that is shown, at rest, in one piece."""
         return self.stage.scene.whole()
-
-    @property
-    def view_root(self) -> StatementId | None:
-        """The branch that is looked at alone, or ``None`` for the whole map."""
-        return self.stage.root
 
     def fit(self) -> None:
         """Shows all of the map, no larger than life."""
@@ -113,7 +108,7 @@ class MapView(QAbstractScrollArea):
         """Selects what is to the ``left``, ``right``, ``up`` or ``down``, or adds it."""
         session = self.session
         if session.current is None or session.current not in self.stage.places:
-            start = first(session.document) if self.stage.root is None else self.stage.root
+            start = session.part.branch or first(session.document)
             session.select([] if start is None else [start])
             return
         places, way = self.stage.places, Way(direction)
@@ -129,15 +124,6 @@ class MapView(QAbstractScrollArea):
         self.recompose()
         self.refresh()
 
-    def set_view_root(self, root: StatementId | None) -> None:
-        """Looks at one branch alone, or at the whole map again."""
-        if root != self.stage.root:
-            self.stage.root = root
-            self.recompose()
-            self.stage.land()
-            self.fit()
-            self.root_changed.emit()
-
     def set_shape(self, shape: Size | None) -> None:
         """Lays the map out to fill ``shape`` with the largest text, or as the plain tree."""
         if shape != self.stage.shape:
@@ -148,14 +134,14 @@ class MapView(QAbstractScrollArea):
 
     def follow(self, _: Session, event: Event) -> None:
         """Shows what happened in the session."""
-        root, document = self.stage.root, self.session.document
-        if event.reset or (root is not None and root not in document.statements):
-            self.set_view_root(None)
-        if event.reset or event.change is not None or event.folds:
+        if event.reset or event.change is not None or event.folds or event.part:
             self.recompose(event.change)
-        if event.reset:
+        if event.reset or event.part:
             self.stage.land()
+        if event.reset:
             self.eye.look(fitted(self.stage.bounds, self.eye.widest))
+        elif event.part and self.session.part != WHOLE:
+            self.fit()
         elif event.selection or event.change is not None:
             self._keep_in_sight(whole=event.change is not None)
         if event.selection:

@@ -37,7 +37,6 @@ class Stage:
     def __init__(self, session: Session, composer: Composer) -> None:
         self.session = session
         self.scene = Scene(composer)
-        self.root: StatementId | None = None
         self.shape: Size | None = None
         self.progress = 1.0
         self._start: Former | None = None
@@ -54,10 +53,10 @@ class Stage:
 
     @property
     def view(self) -> View:
-        """What of the map is shown: the branch that is looked at, the folds, and the shape that
+        """What of the map is shown: the part that is looked at, the folds, and the shape that
         it is laid out to fill."""
-        root = self.root if self.root in self.session.document.statements else None
-        return View(folded=self.session.folded, root=root, shape=self.shape)
+        part = self.session.part
+        return View(self.session.folded, part.branch, part.only, shape=self.shape)
 
     def recompose(self, anchor: NodeId | None, change: Change | None = None) -> Point:
         """Follows the session; returns by how much ``anchor`` moved, in map units.

@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKe
 from PySide6.QtWidgets import QWidget
 
 from rejoinder.drawing.compose import Composer
+from rejoinder.editor.part import WHOLE
 from rejoinder.editor.session import Event, Session
 from rejoinder.editor.tools.events import Escape, SpaceDown, SpaceUp, node_of
 from rejoinder.edits.add import add_loose, add_thesis
@@ -104,7 +105,6 @@ class Canvas(MapView):
     def _bring_up(self, statement: StatementId) -> None:
         """Selects a statement, out of whatever hides it."""
         if self.stage.card(statement) is None:
-            self.set_view_root(None)
             self.session.reveal(statement)
         elif self.session.selection != (statement,):
             self.session.select([statement])
@@ -118,8 +118,8 @@ class Canvas(MapView):
 
     def write(self) -> None:
         """Begins the thesis of an empty map, or a loose statement."""
-        if self.view_root is not None:
-            self.said.emit("Leave the branch view to add a loose claim.")
+        if self.session.part != WHOLE:
+            self.said.emit("Show the whole map again to add a loose claim (Esc).")
             return
         add = add_thesis if self.stage.is_empty else add_loose
         change = add(self.session.document, fresh=self.session.fresh)
