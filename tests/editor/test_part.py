@@ -129,7 +129,7 @@ def test_a_part_says_what_it_is(document: Document) -> None:
 
 def naive_distances(document: Document, centre: NodeId) -> dict[NodeId, int]:
     """How many steps each node is away: statements cost one, discs none; by relaxation."""
-    edges = [
+    edges: list[tuple[NodeId, NodeId]] = [
         *((i, row.conclusion) for i, row in document.inferences.items()),
         *((s, x.inference) for s, row in document.statements.items() for x in row.premise_of),
     ]
@@ -151,8 +151,8 @@ def test_a_neighbourhood_holds_what_is_near_and_hangs_together(
     size: int, seed: int, at: int, data: st.DataObject
 ) -> None:
     document = large_map(size, seed=seed)
-    nodes = [*document.statements, *document.inferences]
-    centre: NodeId = nodes[at % len(nodes)]
+    nodes: list[NodeId] = [*document.statements, *document.inferences]
+    centre = nodes[at % len(nodes)]
     steps = data.draw(st.integers(1, MOST_STEPS))
     part = neighbourhood(document, [centre], steps)
     far = naive_distances(document, centre)
@@ -292,7 +292,8 @@ def test_the_folds_come_back_when_a_part_is_left(document: Document) -> None:
     session.show(neighbourhood(document, [a], 2))
     session.select([a1])
     session.show(WHOLE)
-    assert (session.selection, session.folded) == ((a1,), {c})
+    assert session.selection == (a1,)
+    assert session.folded == {c}
 
 
 def test_folds_in_a_part_stay_there(session: Session) -> None:
