@@ -7,19 +7,19 @@ import random
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 from statistics import median
 
 from rejoinder.layout.choice import zoom
-from rejoinder.layout.fit import fitted
+from rejoinder.layout.fit import fitted, fitted_plot
+from rejoinder.layout.forest import Forest
 from rejoinder.layout.placement import Size, Tree
-from rejoinder.layout.tidy import placement, tidied
+from rejoinder.layout.plot import Plot, placement
 
 SCREEN = Size(1920.0, 1080.0)
 POINTS_PER_INCH = 72
-EDITS = 20
+EDITS = 100
 
 
 def argument_map(statements: int, seed: int) -> Tree:
@@ -70,34 +70,17 @@ def fitted_size(tree: Tree) -> Size:
     return Size(*fitted(tree, shape=SCREEN).placement.bounds[2:])
 
 
-def edits(tree: Tree, times: int) -> Iterator[Tree]:
-    """``tree`` after each of ``times`` edits of a card's text, that make it a line longer."""
+def spent_on_edits(plot: Plot) -> list[float]:
+    """Milliseconds of each of ``EDITS`` edits of a card's text, that make it a line longer."""
     rng = random.Random(2)
-    cards = [row for row, step in enumerate(tree.is_step) if not step]
-    for _ in range(times):
-        sizes = list(tree.sizes)
-        row = rng.choice(cards)
-        sizes[row] = Size(sizes[row].width, sizes[row].height + 18)
-        tree = replace(tree, sizes=tuple(sizes))
-        yield tree
-
-
-def tidy_edits(tree: Tree) -> list[float]:
-    """Milliseconds of a tidy layout after each of some edits."""
-    spent, before = [], tidied(tree)
-    for edited in edits(tree, EDITS):
+    forest = plot.forest
+    cards = [name for name in forest.sizes if name not in forest.steps]
+    spent = []
+    for name in rng.choices(cards, k=EDITS):
+        width, height = forest.sizes[name]
+        forest.sizes[name] = Size(width, height + 18)
         start = time.perf_counter()
-        before = tidied(edited, known=before.shelf)
-        spent.append(1000 * (time.perf_counter() - start))
-    return spent
-
-
-def fitted_edits(tree: Tree) -> list[float]:
-    """Milliseconds of a fitted layout that keeps its arrangement, after each of some edits."""
-    spent, before = [], fitted(tree, shape=SCREEN)
-    for edited in edits(tree, EDITS):
-        start = time.perf_counter()
-        before = fitted(edited, shape=SCREEN, keep=before.arrangement, known=before.branches)
+        plot.relay([name])
         spent.append(1000 * (time.perf_counter() - start))
     return spent
 
@@ -142,7 +125,10 @@ def main() -> None:
         for name, work in layouts.items():
             spent, reached = timed(work, times=1 if statements > 1000 else 5)
             print(f"{len(tree):6} boxes  {name:7} {spent:8.1f} ms  zoom {reached:6.1%}")
-        for name, spent_on in (("tidy", tidy_edits(tree)), ("fitted", fitted_edits(tree))):
+        forest = Forest.of(tree)
+        plots = {"tidy": Plot(forest), "fitted": fitted_plot(forest, shape=SCREEN)}
+        for name, plot in plots.items():
+            spent_on = spent_on_edits(plot)
             usual, worst = median(spent_on), max(spent_on)
             print(f"{len(tree):6} boxes  {name:7} {usual:8.1f} ms an edit, {worst:.1f} at most")
 
