@@ -11,7 +11,7 @@ from tests.benchmarks.others import Missing, dot
 from rejoinder.layout.choice import zoom
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.placement import Tree
-from rejoinder.layout.tidy import placement
+from rejoinder.layout.plot import placement
 
 SEEDS = (1, 2, 3, 4, 5)
 

@@ -10,7 +10,7 @@ from rejoinder.editor.navigation import Way
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.geometry import Rect
 from rejoinder.layout.placement import Size, Tree
-from rejoinder.layout.tidy import placement
+from rejoinder.layout.plot import placement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.records import MAP_ID, Direction, Inference, MapRow, PremiseOf, Statement

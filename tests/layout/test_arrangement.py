@@ -61,22 +61,6 @@ def test_a_longer_text_changes_no_style(town: dict[str, str]) -> None:
         assert kept.arrangement is chosen.arrangement
 
 
-def test_known_branches_change_nothing(town: dict[str, str]) -> None:
-    chosen = fitted(tree(town), shape=SMALL)
-    longer = tree(town, {"c2": Size(240.0, 300.0)})
-    fresh = fitted(longer, shape=SMALL, keep=chosen.arrangement)
-    known = fitted(longer, shape=SMALL, keep=chosen.arrangement, known=chosen.branches)
-    assert fresh.placement == known.placement
-
-
-def test_only_what_an_edit_changed_is_packed_again(town: dict[str, str]) -> None:
-    chosen = fitted(tree(town), shape=SMALL)
-    longer = tree(town, {"c2": Size(240.0, 300.0)})
-    kept = fitted(longer, shape=SMALL, keep=chosen.arrangement, known=chosen.branches)
-    again = {n for n, b in kept.branches.items() if chosen.branches.get(n) is not b}
-    assert again == {"c2", "+c2", "c", "+c", "thesis"}
-
-
 def test_a_first_child_is_arranged_like_its_parent_s_siblings(town: dict[str, str]) -> None:
     chosen = fitted(tree(town), shape=SMALL)
     usual = min(chosen.arrangement.styles["f"].columns, 1)

@@ -4,18 +4,23 @@ Boxes stand apart, siblings in order, and no connector passes over a box or cros
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.layout.arrangement import Arrangement, Style
+from rejoinder.layout.arranged import Arranged
+from rejoinder.layout.arrangement import TIDY, Arrangement, Style
 from rejoinder.layout.choice import zoom
-from rejoinder.layout.fit import fitted
+from rejoinder.layout.fit import fitted, fitted_plot
+from rejoinder.layout.forest import Forest
+from rejoinder.layout.frames import Branch
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement, Size, Tree
-from rejoinder.layout.tidy import placement, tidied
+from rejoinder.layout.plot import Plot, placement
+from rejoinder.layout.tidy import Tidy
 from rejoinder.model.records import Direction
 
 Layout = Callable[[Tree, Direction], Placement]
@@ -298,29 +303,36 @@ def test_a_map_that_is_edited_is_laid_out_like_a_new_one(
     history: list[Tree], direction: Direction
 ) -> None:
     """To the last bit, whatever was taken over from the layouts before."""
-    tidy_before, fit_before = None, None
-    for tree in history:
-        tidy_after = tidied(tree, direction=direction, known=tidy_before)
-        assert tidy_after.placement == placement(tree, direction=direction)
-        tidy_before = tidy_after.shelf
-        keep = None if fit_before is None else fit_before.arrangement
-        known = None if fit_before is None else fit_before.branches
-        fit_after = fitted(tree, shape=SMALL, direction=direction, keep=keep, known=known)
-        fresh = fitted(tree, shape=SMALL, direction=direction, keep=keep)
-        assert fit_after.placement == fresh.placement
-        fit_before = fit_after
+    first, *others = (Forest.of(tree) for tree in history)
+    keep = fitted_plot(replace(first), shape=SMALL, direction=direction).arrangement
+    plots = [Plot(replace(first), kept, direction=direction) for kept in (TIDY, keep)]
+    for forest in others:
+        for plot in plots:
+            plot.relay(plot.forest.become(forest))
+            new = Plot(forest, plot.arrangement, direction=direction)
+            assert plot.placement() == new.placement()
 
 
-def test_an_edit_packs_only_what_it_changed_and_what_that_hangs_under() -> None:
+@pytest.mark.parametrize("manner", [Tidy, Arranged])
+def test_an_edit_packs_only_what_it_changed_and_what_that_hangs_under(
+    manner: type[Tidy | Arranged], monkeypatch: pytest.MonkeyPatch
+) -> None:
     nodes = Nodes()
     for _ in range(5):
         card = nodes.add(nodes.add(0), Size(200.0, 60.0))
         nodes.add(nodes.add(card), Size(200.0, 60.0))
-    before = tidied(nodes.tree())
-    nodes.sizes[card] = Size(200.0, 90.0)
-    after = tidied(nodes.tree(), known=before.shelf)
-    again = sum(a is not b for a, b in zip(before.shelf.lefts, after.shelf.lefts, strict=True))
-    assert again == 3  # the card, its step, and the root
+    keep = TIDY if manner is Tidy else Arrangement({"n0": Style(2)})
+    plot = Plot(Forest.of(nodes.tree()), keep)
+    again, pack = [], manner.pack
+
+    def counted(live: Tidy | Arranged, branch: Branch) -> None:
+        again.append(branch.name)
+        pack(live, branch)  # type: ignore[arg-type]  # each manner packs its own branches
+
+    monkeypatch.setattr(manner, "pack", counted)
+    plot.forest.sizes[f"n{card}"] = Size(200.0, 90.0)
+    plot.relay([f"n{card}"])
+    assert again == [f"n{card}", f"n{card - 1}", "n0"]
 
 
 @BIG

@@ -1,16 +1,15 @@
 """A plot follows its forest: after any edits it is what a new one would be."""
 
-from collections.abc import Iterator
-
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from rejoinder.layout.arrangement import TIDY, Arrangement, Style
+from rejoinder.layout.finish import extent
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.geometry import Rect
-from rejoinder.layout.placement import Placement, Size
-from rejoinder.layout.plot import Plot, extent
+from rejoinder.layout.placement import Size
+from rejoinder.layout.plot import Plot
 from rejoinder.model.records import Direction
 
 DISC = Size(18.0, 18.0)
@@ -163,10 +162,11 @@ class Edits(RuleBasedStateMachine):
     @invariant()
     def a_box_is_where_it_is_placed(self) -> None:
         for plot in self.plots:
-            placed = dict(boxes(plot.placement(), self.forest))
-            assert dict(plot.boxes()) == placed
-            assert {name: plot.box(name) for name in placed} == placed
-            assert [name for name, _ in plot.boxes()] == list(self.forest.tree().names)
+            placed, found = plot.placement(), dict(plot.boxes())
+            assert list(found) == list(self.forest.tree().names)
+            assert {name: plot.box(name) for name in found} == found
+            assert {name: found[name] for name in placed.cards} == placed.cards
+            assert {name: found[name].center for name in placed.discs} == placed.discs
 
     @rule(x=st.floats(-2000, 2000), y=st.floats(-100, 2000), size=SIZES)
     def look(self, x: float, y: float, size: Size) -> None:
@@ -182,12 +182,6 @@ class Edits(RuleBasedStateMachine):
             for name, spot in seen.items():
                 assert spot.rect == plot.box(name)
                 assert set(spot.routes) == {r for r in met if owners[r] == name}
-
-
-def boxes(placement: Placement, forest: Forest) -> Iterator[tuple[str, Rect]]:
-    yield from placement.cards.items()
-    for name, (x, y) in placement.discs.items():
-        yield name, Rect(x, y, 0.0, 0.0).grown(forest.sizes[name].width / 2)
 
 
 TestEdits = Edits.TestCase

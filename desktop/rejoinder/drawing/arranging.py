@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rejoinder.layout.arrangement import TIDY, Arrangement
-from rejoinder.layout.fit import Fitting, fitted
+from rejoinder.layout.fit import Fitting, fitted_plot
+from rejoinder.layout.forest import Forest
 from rejoinder.layout.placement import Link, Size, Tree
-from rejoinder.layout.shelf import Shelf
-from rejoinder.layout.tidy import tidied
+from rejoinder.layout.plot import Plot
+from rejoinder.layout.settled import is_small_change
 from rejoinder.model.records import Direction
 
 REMEMBERED = 8
@@ -33,12 +34,12 @@ class Site(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """The last fitting of a map, and what it was made for; the shelf if that is tidy."""
+    """The last fitting of a map, what it was made for, and the plot it was read off."""
 
     site: Site
     folded: Collection[str]
     fitting: Fitting
-    shelf: Shelf | None
+    plot: Plot
 
 
 @dataclass
@@ -72,19 +73,18 @@ class Arranger:
 def _fitted(
     site: Site, before: Kept | None, *, folded: Collection[str], given: Arrangement | None
 ) -> Kept:
-    if site.shape is None:
-        known = None if before is None else before.shelf
-        tidy = tidied(site.tree, site.links, direction=site.direction, known=known)
-        return Kept(site, folded, Fitting(tidy.placement, TIDY, {}), tidy.shelf)
-    fitting = fitted(
-        site.tree,
-        site.links,
-        shape=site.shape,
-        direction=site.direction,
-        keep=given or _arrangement(before, site, folded),
-        known=None if before is None else before.fitting.branches,
-    )
-    return Kept(site, folded, _pruned(fitting), None)
+    forest = Forest.of(site.tree, site.links)
+    keep = TIDY if site.shape is None else given or _arrangement(before, site, folded)
+    if keep is None or not (keep.is_tidy or is_small_change(forest, keep, forest.sizes)):
+        assert site.shape is not None
+        plot = fitted_plot(forest, shape=site.shape, direction=site.direction, keep=keep)
+    elif before is None or before.site.direction is not site.direction:
+        plot = Plot(forest, keep, direction=site.direction)
+    else:
+        plot = before.plot
+        plot.relay(plot.forest.become(forest))
+        plot.arrange(keep)
+    return Kept(site, folded, _pruned(Fitting(plot.placement(), plot.arrangement), site), plot)
 
 
 def _arrangement(before: Kept | None, site: Site, folded: Collection[str]) -> Arrangement | None:
@@ -110,9 +110,9 @@ def _is_wide(tree: Tree, before: Collection[str], after: Collection[str]) -> boo
     return branches > 1
 
 
-def _pruned(fitting: Fitting) -> Fitting:
+def _pruned(fitting: Fitting, site: Site) -> Fitting:
     """``fitting`` without most styles that are not in use, where they are many."""
-    styles, used = fitting.arrangement.styles, fitting.branches
+    styles, used = fitting.arrangement.styles, set(site.tree.names)
     if len(styles) <= 4 * len(used) + KEPT_STYLES:
         return fitting
     kept = {name: style for name, style in styles.items() if name in used}

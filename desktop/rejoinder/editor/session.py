@@ -147,10 +147,17 @@ class Session:
         self.history.replace_last(len(recent), [whole] if whole.rows else [])
         self._send(Event(history=True))
 
-    def replace_document(self, document: Document) -> None:
-        """Another document altogether: no undo leads back."""
+    def replace_document(
+        self,
+        document: Document,
+        *,
+        folded: Iterable[StatementId] = (),
+        selection: Iterable[NodeId] = (),
+    ) -> None:
+        """Another document altogether, seen as is given: no undo leads back."""
         self.document, self.history = document, History()
-        self.selection, self.folded, self.part = (), frozenset(), WHOLE
+        self.selection, self.folded, self.part = tuple(selection), frozenset(folded), WHOLE
+        self._settle()
         self._send(Event(selection=True, folds=True, part=True, history=True, reset=True))
 
     def mark_saved(self) -> None:

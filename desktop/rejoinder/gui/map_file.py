@@ -1,6 +1,6 @@
 """The file behind a window: opened, saved, reverted, watched, and never lost in silence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,11 +17,20 @@ from rejoinder.gui.dialogs import ask
 from rejoinder.gui.message_bar import Tell
 from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import FileRefused, SaveFailed
+from rejoinder.model.ids import StatementId
 from rejoinder.model.text import one_line
 from rejoinder.settings import Settings
 
 THESIS_WORDS = 6
 """Of a thesis that a file is named after: enough to know it by in a folder."""
+
+
+FirstFolds = Callable[[Document], Collection[StatementId]]
+"""What to fold of a map that is opened, so that it can be read at once."""
+
+
+def _no_folds(_: Document) -> Collection[StatementId]:
+    return ()
 
 
 class MapFile(QObject):
@@ -45,6 +54,7 @@ class MapFile(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self.first_folds: FirstFolds = _no_folds
         self._session = session
         self._settings = settings
         self._tell = tell
@@ -72,16 +82,25 @@ class MapFile(QObject):
 
     def begin(self, document: Document, name: str) -> None:
         """Starts with a map that has no place of its own."""
-        self._session.replace_document(document)
+        self._show(document)
         self.path, self._signature, self.name = None, None, name
         self.changed.emit()
 
     def take(self, path: Path, opened: OpenedMap) -> None:
         """Shows a map that was opened from ``path``."""
-        self._session.replace_document(opened.document)
+        self._show(opened.document)
         self.path = path
         self._settings.add_recent(path)
         self._adopt(opened)
+
+    def _show(self, document: Document) -> None:
+        """Begins to look at a map: at its thesis, so that what comes next has a place.
+
+        The folds come with it: laid out unfolded first, a large map would keep one waiting.
+        """
+        start = () if document.thesis is None else (document.thesis,)
+        folded = self.first_folds(document)
+        self._session.replace_document(document, folded=folded, selection=start)
 
     def _adopt(self, opened: OpenedMap) -> None:
         """What is on disk is what is open, unless it had to be repaired."""

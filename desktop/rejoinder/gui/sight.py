@@ -12,7 +12,8 @@ from rejoinder.editor.visits import Visits
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
 from rejoinder.layout.placement import Size
-from rejoinder.model.ids import NodeId
+from rejoinder.model.document import Document
+from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.settings import Settings
 
 EDGE = 17.0
@@ -111,27 +112,39 @@ class Sight(QObject):
 
         Where even the main reasons are too many for the window, it shows their beginning.
         """
-        session, canvas = self._canvas.session, self._canvas
-        composer, least = canvas.stage.composer, self._least_zoom
-        session.fold(
-            readable_folds(composer, session.document, viewport=self._room(), least_text=LEAST_TEXT)
-        )
+        session = self._canvas.session
+        session.fold(self._readable_folds(session.document))
         self.fit()
-        if canvas.zoom < least and session.document.thesis is not None:
-            canvas.set_zoom(least)
-            canvas.ensure_visible(session.document.thesis)
+        self._come_near()
+
+    def _readable_folds(self, document: Document) -> frozenset[StatementId]:
+        composer = self._canvas.stage.composer
+        return readable_folds(composer, document, viewport=self._room(), least_text=LEAST_TEXT)
+
+    def _come_near(self) -> None:
+        """Goes to the thesis where the whole map could not be read."""
+        canvas, thesis = self._canvas, self._canvas.session.document.thesis
+        if canvas.zoom < self._least_zoom and thesis is not None:
+            canvas.set_zoom(self._least_zoom)
+            canvas.ensure_visible(thesis)
 
     def reveal(self, node: NodeId) -> None:
         """Selects ``node`` and brings it into sight, out of whatever hides it."""
         self._canvas.session.reveal(node)
         self._canvas.ensure_visible(node)
 
+    def first_folds(self, document: Document) -> frozenset[StatementId]:
+        """What to fold of a map that is opened now. The canvas lays it out for its size."""
+        self._canvas.stage.shape = self._shape()
+        return self._readable_folds(document)
+
     def open(self) -> None:
-        """Begins to look at a map: at its thesis, so that what comes next has a place."""
-        self.fold_to_read()
-        session = self._canvas.session
-        if session.document.thesis is not None and not session.selection:
-            session.select([session.document.thesis])
+        """Looks at a map that was opened; lays it out again if the window has another size."""
+        if self._canvas.stage.shape != self._shape():
+            self.fold_to_read()
+        else:
+            self._canvas.fit()
+            self._come_near()
 
     def _follow(self, session: Session, event: Event) -> None:
         if event.reset:

@@ -74,14 +74,6 @@ class MapWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         session, house = self.session, self.house
-        self.file = MapFile(
-            session, settings=house.settings, tell=self.tell, say=self.say, window=self
-        )
-        exporting = Exporting(
-            self, house, canvas=self.canvas, file=self.file, tell=self.tell, say=self.say
-        )
-        self.files = FileWork(self, house, file=self.file, exporting=exporting)
-        self.clipboard = Clip(session, picture=self._picture, say=self.say, parent=self)
         self.view = Sight(
             self.canvas,
             self.outline,
@@ -89,6 +81,15 @@ class MapWindow(QMainWindow):
             role_menu=self._role_menu,
             parent=self,
         )
+        self.file = MapFile(
+            session, settings=house.settings, tell=self.tell, say=self.say, window=self
+        )
+        self.file.first_folds = self.view.first_folds
+        exporting = Exporting(
+            self, house, canvas=self.canvas, file=self.file, tell=self.tell, say=self.say
+        )
+        self.files = FileWork(self, house, file=self.file, exporting=exporting)
+        self.clipboard = Clip(session, picture=self._picture, say=self.say, parent=self)
         self.dialogs = Talk(self, house, bench=self.bench, desk=self, run=self.run)
         self.panes = Panes(
             self,

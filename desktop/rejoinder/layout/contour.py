@@ -10,30 +10,18 @@ and Experience 44(12), 2014, where contours are threads that packing overwrites.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 SLIVER = 1e-6
 """Depths closer than this are one: sums of the same distances in another order differ."""
 
+Piece = tuple[float, float, "Piece | None", float, float]
+"""A stretch of contour: how far it is from the centre; how far down it reaches from the end
+of the piece above it; and the piece below, if any, which counts from an origin that lies so
+far out and so far down. Plain tuples, since a map has tens of thousands.
+"""
 
-class Piece(NamedTuple):
-    """A stretch of contour ``edge`` away from the centre, from the end of the piece above it
-    down to ``bottom``. What is ``below`` counts from an origin ``(out, down)`` away.
-    """
-
-    edge: float
-    bottom: float
-    below: "Piece | None"
-    out: float
-    down: float
-
-
-class Hung(NamedTuple):
-    """A contour hung in a frame: its first piece, and where its origin lies there."""
-
-    piece: Piece
-    out: float
-    down: float
+Hung = tuple[Piece, float, float]
+"""A contour hung in a frame: its first piece, and where its origin lies there."""
 
 
 def packed(
@@ -45,10 +33,10 @@ def packed(
     is kept between the tops of subtrees ``i`` and ``i + 1``, ``apart`` between all else.
     """
     places = [0.0]
-    skyline = [Hung(away[0], 0.0, 0.0)]
+    skyline: list[Hung] = [(away[0], 0.0, 0.0)]
     for number in range(1, len(facing)):
         place = _nearest(skyline, facing[number], gap=gaps[number - 1], apart=apart)
-        skyline.append(Hung(away[number], place, 0.0))
+        skyline.append((away[number], place, 0.0))
         places.append(place)
     return places
 
@@ -58,24 +46,60 @@ def _nearest(skyline: list[Hung], facing: Piece, *, gap: float, apart: float) ->
 
     Takes from ``skyline`` what the newcomer will hide.
     """
-    place = 0.0
+    place = at = depth = 0.0
     edge, bottom, below, out, down = facing
-    at = depth = 0.0
-    while skyline:
-        piece, x, y = skyline[-1]
-        place = max(place, x + piece.edge + gap + edge + at)
+    hung: Piece | None
+    hung, x, y = skyline.pop()
+    while hung is not None:
+        least = x + hung[0] + gap + edge + at
+        if least > place:
+            place = least
         gap = apart
-        reached, other = y + piece.bottom, depth + bottom
+        reached, other = y + hung[1], depth + bottom
         if reached <= other + SLIVER:
-            skyline.pop()
-            if piece.below is not None:
-                skyline.append(Hung(piece.below, x + piece.out, y + piece.down))
+            _, _, lower, dx, dy = hung
+            if lower is not None:
+                hung, x, y = lower, x + dx, y + dy
+            elif skyline:
+                hung, x, y = skyline.pop()
+            else:
+                hung = None
         if other <= reached + SLIVER:
             if below is None:
                 break
-            at, depth = at + out, depth + down
+            at += out
+            depth += down
             edge, bottom, below, out, down = below
+    if hung is not None:
+        skyline.append((hung, x, y))
     return place
+
+
+def distance(away: Piece, facing: Piece, *, gap: float, apart: float) -> float:
+    """How far two subtrees stand apart whose sides ``away`` and ``facing`` look at each other:
+    what ``packed`` finds for a pair.
+    """
+    place = x = y = at = depth = 0.0
+    edge, reach, lower, dx, dy = away
+    other_edge, other_reach, other_lower, out, down = facing
+    while True:
+        least = x + edge + gap + other_edge + at
+        if least > place:
+            place = least
+        gap = apart
+        reached, other = y + reach, depth + other_reach
+        if reached <= other + SLIVER:
+            if lower is None:
+                return place
+            x += dx
+            y += dy
+            edge, reach, lower, dx, dy = lower
+        if other <= reached + SLIVER:
+            if other_lower is None:
+                return place
+            at += out
+            depth += down
+            other_edge, other_reach, other_lower, out, down = other_lower
 
 
 def joined(contours: Sequence[Piece], places: Sequence[float], depths: Sequence[float]) -> Hung:
@@ -84,37 +108,41 @@ def joined(contours: Sequence[Piece], places: Sequence[float], depths: Sequence[
 
     Copies what lies above the deepest one's part, and shares the rest.
     """
-    parts = [Hung(contours[0], places[0], 0.0)]
+    below: Hung = (contours[0], places[0], 0.0)
     reached = depths[0]
-    for contour, place, depth in zip(contours[1:], places[1:], depths[1:], strict=True):
-        if depth > reached + SLIVER:
-            parts.append(_below(Hung(contour, place, 0.0), reached))
-            reached = depth
-    below = parts.pop()
+    parts: list[Hung] = []
+    for number in range(1, len(depths)):
+        if depths[number] > reached + SLIVER:
+            parts.append(below)
+            below = _below(contours[number], places[number], reached)
+            reached = depths[number]
     while parts:
         below = _linked(parts.pop(), below)
     return below
 
 
-def _below(hung: Hung, depth: float) -> Hung:
-    """What of ``hung`` reaches deeper than ``depth``, which is not all of it."""
-    piece, out, down = hung
-    while down + piece.bottom <= depth + SLIVER:
-        assert piece.below is not None
-        piece, out, down = piece.below, out + piece.out, down + piece.down
-    return Hung(piece, out, down)
+def _below(piece: Piece, out: float, depth: float) -> Hung:
+    """What of a contour reaches deeper than ``depth``, which is not all of it."""
+    down = 0.0
+    while down + piece[1] <= depth + SLIVER:
+        _, _, below, dx, dy = piece
+        assert below is not None
+        piece, out, down = below, out + dx, down + dy
+    return piece, out, down
 
 
 def _linked(above: Hung, below: Hung) -> Hung:
     """A copy of all of ``above``, continued by ``below``, in the frame that both hang in."""
     stretches = []
     part: Piece | None
-    part, out, down = above
+    part, x, y = above
     while part is not None:
-        stretches.append((out + part.edge, down + part.bottom))
-        out, down, part = out + part.out, down + part.down, part.below
+        edge, bottom, under, dx, dy = part
+        stretches.append((x + edge, y + bottom))
+        x, y, part = x + dx, y + dy, under
     piece, out, down = below
-    for edge, bottom in reversed(stretches):
-        piece = Piece(edge, bottom, piece, out, down)
+    while stretches:
+        edge, bottom = stretches.pop()
+        piece = (edge, bottom, piece, out, down)
         out = down = 0.0
-    return Hung(piece, 0.0, 0.0)
+    return piece, 0.0, 0.0

@@ -47,6 +47,19 @@ class Forest:
             links,
         )
 
+    def names(self) -> list[str]:
+        """All names in reading order."""
+        children = self.children
+        found = []
+        waiting = list(reversed(self.roots))
+        while waiting:
+            name = waiting.pop()
+            found.append(name)
+            below = children.get(name)
+            if below:
+                waiting += reversed(below)
+        return found
+
     def tree(self) -> Tree:
         """All of it as flat rows in reading order."""
         children = self.children
@@ -68,3 +81,15 @@ class Forest:
             tuple([name in steps for name in names]),
             tuple([sizes[name] for name in names]),
         )
+
+    def become(self, other: "Forest") -> list[str]:
+        """Takes over all that ``other`` holds, and says which names a plot has to be told."""
+        touched = [name for name in self.sizes if name not in other.sizes]
+        touched += [
+            name
+            for name, size in other.sizes.items()
+            if self.sizes.get(name) != size or self.children.get(name) != other.children.get(name)
+        ]
+        self.roots, self.links, self.steps = other.roots, other.links, other.steps
+        self.children, self.sizes = other.children, other.sizes
+        return touched

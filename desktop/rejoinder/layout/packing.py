@@ -1,242 +1,235 @@
-"""Branches packed as an arrangement says, from the leaves up, rows by their outlines.
+"""One branch packed as its style says, rows by their outlines. What is in it is packed already."""
 
-What a branch becomes depends on nothing outside it, so that the branches of the map as it
-was are taken over where nothing in them has changed: an edit costs its ancestors alone.
-"""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from rejoinder.layout.arrangement import Style, ends, style_of
 from rejoinder.layout.blocks import Blocks
-from rejoinder.layout.geometry import Point
+from rejoinder.layout.family import Family
+from rejoinder.layout.frames import Branch
+from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.outlines import Outline, Slab, beside, merged, places
-from rejoinder.layout.placement import Route
+from rejoinder.layout.placement import Route, Tree
 from rejoinder.layout.plans import Group, Plan, columns_of, row_of
-from rejoinder.layout.settled import Settled
 from rejoinder.layout.standing import Standing, Task
 
 
-class Key(NamedTuple):
-    """All that a branch depends on; the branches in it are compared by identity."""
+class FittedBranch(Branch):
+    """A branch whose origin is the upper left corner of the rectangle that ``plan`` gives it.
 
-    name: str
-    breadth: float
-    depth: float
-    style: Style
-    from_side: bool
-    slack: float
-    has_outline: bool
-    parts: tuple["Branch", ...]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Branch:
-    """A branch in a frame of its own, the upper left corner of its rectangle at the origin:
-    its box, its connectors, and the corners of the branches in it. ``outline`` is empty
-    where nothing stands beside it. ``style`` is its style with its columns as they are.
+    ``from_side``: its connector comes from the left. ``slack`` is how much lower than usual
+    its arguments begin. ``outline`` is found when it is first asked for.
     """
 
-    key: Key
+    __slots__ = ("from_side", "outline", "plan", "routes", "slack", "style")
+
+    below: Sequence["FittedBranch"]
+    outline: Outline | None
     plan: Plan
-    style: Style
-    centre: float
-    top: float
-    routes: tuple[Route, ...]
-    corners: tuple[Point, ...]
-    outline: Outline
+    routes: Sequence[Route]
+    style: Style | None
+
+    def __init__(self, name: str, *, is_step: bool) -> None:
+        super().__init__(name, is_step=is_step)
+        self.from_side, self.slack = False, 0.0
+        self.style = self.outline = None
+        self.routes = ()
 
 
-def branches(blocks: Blocks, settled: Settled, known: Mapping[str, Branch]) -> list[Branch]:
-    """The branch of every row. Those ``known`` are of the same gaps."""
-    packing = _Packing(blocks, settled, Standing(blocks))
-    kin = blocks.kin
-    names, outlined, slacks = kin.tree.names, _outlined(blocks, settled), _slacks(blocks, settled)
-    found: list[Branch | None] = [None] * len(kin.tree)
-    for row in reversed(range(len(kin.tree))):
-        parts = tuple(branch for child in kin.children[row] if (branch := found[child]))
-        key = Key(
-            names[row],
-            kin.breadths[row],
-            kin.depths[row],
-            settled.style(row),
-            settled.from_side[row] is True,
-            slacks[row],
-            outlined[row],
-            parts,
-        )
-        branch = known.get(names[row])
-        if branch is None or branch.key != key:
-            branch = packing.packed(row, key)
-        found[row] = branch
-    return [branch for branch in found if branch is not None]
+def pack(branch: FittedBranch, gaps: Gaps) -> None:
+    """Puts what is below ``branch`` in its places. Its style then names what is in columns."""
+    assert branch.style is not None
+    packing = _Packing(branch, branch.style, Blocks(_family(branch), gaps))
+    plan = packing.step() if branch.is_step else packing.card()
+    branch.plan = plan
+    if plan.group is not None and not branch.is_step:
+        branch.style = style_of(plan.group, [step.name for step in branch.below])
+    scratch = packing.stood(plan)
+    branch.x, branch.y = scratch.centres[0], scratch.tops[0]
+    branch.routes = scratch.routes
+    for part, task in zip(branch.below, scratch.waiting, strict=True):
+        part.dx, part.dy = task.x, task.y
+    branch.outline = None
+    _enclose(branch)
 
 
-def _outlined(blocks: Blocks, settled: Settled) -> list[bool]:
-    """By row, whether something stands beside the branch, so that its outline counts."""
-    kin = blocks.kin
-    found: list[bool] = []
-    for above in kin.tree.parents:
-        if above < 0 or found[above]:
-            found.append(above >= 0)
+def _family(branch: FittedBranch) -> Family:
+    """A branch and what is right below it as a tree of its own, in rows: 0 is the branch."""
+    nodes = (branch, *branch.below)
+    names, kinds = [node.name for node in nodes], [node.is_step for node in nodes]
+    children: list[Sequence[int]] = [(0,) if node.below else () for node in nodes]
+    children[0] = range(1, len(nodes))
+    return Family(
+        Tree(tuple(names), (), tuple(kinds), ()),
+        (0,),
+        children,
+        [kinds[1:].count(False) if branch.is_step else 0],
+        [node.breadth for node in nodes],
+        [node.depth for node in nodes],
+    )
+
+
+def _enclose(branch: FittedBranch) -> None:
+    """Takes the extent of a branch that is packed: of its box, its connectors, its parts."""
+    half = branch.breadth / 2
+    xs, ys = [branch.x - half, branch.x + half], [branch.y, branch.y + branch.depth]
+    for route in branch.routes:
+        for x, y in route.points:
+            xs.append(x)
+            ys.append(y)
+    if branch.below:
+        branch.enclose()
+        xs += (branch.left, branch.right)
+        ys += (branch.top, branch.bottom)
+    branch.left, branch.right, branch.top, branch.bottom = min(xs), max(xs), min(ys), max(ys)
+
+
+def outline(branch: FittedBranch, gaps: Gaps) -> Outline:
+    """What a branch takes, and all in it."""
+    waiting = [branch]
+    while waiting:
+        part = waiting[-1]
+        missing = [child for child in part.below if child.outline is None]
+        if missing and part.outline is None:
+            waiting += missing
             continue
-        in_row = not settled.style(above).columns and len(kin.children[above]) > 1
-        is_attacked = bool(kin.attacks(above)) and not settled.from_side[above]
-        found.append(in_row or is_attacked)
-    return found
+        if part.outline is None:
+            middle = (part.x, part.y)
+            part.outline = _around(part, middle, part.routes, part.below, gaps=gaps)
+        waiting.pop()
+    assert branch.outline is not None
+    return branch.outline
 
 
-def _slacks(blocks: Blocks, settled: Settled) -> list[float]:
-    """By row, how much lower than usual the arguments of a card begin: in a row of premises."""
-    found = [0.0] * len(blocks.kin.tree)
-    for step, count in enumerate(blocks.kin.premise_count):
-        if count > 1 and not settled.style(step).columns:
-            slacks = blocks.slacks(step)
-            for premise, slack in zip(blocks.kin.premises(step), slacks, strict=True):
-                found[premise] = slack
-    return found
+def _around(
+    branch: FittedBranch,
+    middle: tuple[float, float],
+    routes: Sequence[Route],
+    parts: Sequence[FittedBranch],
+    *,
+    gaps: Gaps,
+    corners: Sequence[tuple[float, float]] | None = None,
+) -> Outline:
+    """What a branch takes, from its own box and connectors and the outlines of its parts.
+
+    Each slab reaches a little lower than what is in it, so that nothing comes close to it
+    from below.
+    """
+    (centre, top), half, under = middle, branch.breadth / 2, gaps.stack
+    own = [Slab(top, top + branch.depth + under, centre - half, centre + half)]
+    for route in routes:
+        for start, end in pairwise(route.points):
+            left, right = sorted((start.x, end.x))
+            high, low = sorted((start.y, end.y))
+            own.append(Slab(high, low + under, left, right))
+    if not parts:
+        return own
+    places = [(part.dx, part.dy) for part in parts] if corners is None else corners
+    slabs = [
+        slab.moved(x, y)
+        for part, (x, y) in zip(parts, places, strict=True)
+        for slab in part.outline or ()
+    ]
+    return merged(slabs, own)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Packing:
-    """What packs the branches of one map. ``scratch`` holds one branch at a time."""
+    """What packs one branch, row 0 of ``blocks``."""
 
+    branch: FittedBranch
+    style: Style
     blocks: Blocks
-    settled: Settled
-    scratch: Standing
+    premises: Sequence[FittedBranch] = field(init=False)
+    attacks: Sequence[FittedBranch] = field(init=False)
 
-    def packed(self, row: int, key: Key) -> Branch:
-        plan = self._step(row, key) if self.blocks.kin.tree.is_step[row] else self._card(row, key)
-        scratch = self.scratch
-        scratch.place(Task(row, plan, 0.0, 0.0, key.from_side, key.slack))
-        branch = Branch(
-            key,
-            plan,
-            self._style(row, plan),
-            scratch.centres[row],
-            scratch.tops[row],
-            tuple(scratch.routes),
-            tuple(Point(task.x, task.y) for task in scratch.waiting),
-            self._outline(row, key.parts) if key.has_outline else (),
-        )
-        scratch.clear()
-        return branch
+    def __post_init__(self) -> None:
+        count = self.blocks.kin.premise_count[0]
+        self.premises, self.attacks = self.branch.below[:count], self.branch.below[count:]
 
-    def _card(self, row: int, key: Key) -> Plan:
-        gaps, parts, style = self.blocks.gaps, key.parts, key.style
+    def stood(self, plan: Plan) -> Standing:
+        """The box, the connectors and the parts of the branch in their places."""
+        branch, scratch = self.branch, Standing(self.blocks)
+        scratch.place(Task(0, plan, 0.0, 0.0, branch.from_side, branch.slack))
+        return scratch
+
+    def card(self) -> Plan:
+        parts, style = self.branch.below, self.style
         if not parts:
-            return self.blocks.card(row, None)
+            return self.blocks.card(0, None)
+        gaps = self.blocks.gaps
         if not style.columns:
-            return self.blocks.card(row, _row(parts, gap=gaps.apart, slacks=[0.0] * len(parts)))
+            return self.blocks.card(0, self._row(parts, gap=gaps.apart, slacks=[0.0] * len(parts)))
         plans = [part.plan for part in parts]
-        fill = ends(style, [part.key.name for part in parts]) or style.columns
+        fill = ends(style, [part.name for part in parts]) or style.columns
         lead = self.blocks.card_lead()
         group = columns_of(plans, fill=fill, lead=lead, across=gaps.apart, down=gaps.stack)
-        return self.blocks.card(row, group)
+        return self.blocks.card(0, group)
 
-    def _step(self, step: int, key: Key) -> Plan:
-        blocks, count = self.blocks, self.blocks.kin.premise_count[step]
-        premises, attacks = key.parts[:count], key.parts[count:]
-        group = self._premises(step, key, premises) if premises else None
-        if key.from_side:
-            plan = blocks.at_side(step, group)
+    def step(self) -> Plan:
+        blocks, attacks = self.blocks, self.attacks
+        group = self._joined() if self.premises else None
+        if self.branch.from_side:
+            plan = blocks.at_side(0, group)
             stack = self._stack(attacks, lead=blocks.gaps.twig) if attacks else None
-            return plan if stack is None else blocks.attacked_at_side(step, plan, stack)
-        plan = blocks.on_top(step, group)
+            return plan if stack is None else blocks.attacked_at_side(0, plan, stack)
+        plan = blocks.on_top(0, group)
         if not attacks:
             return plan
-        if key.style.attacks_below:
+        if self.style.attacks_below:
             stack = self._stack(attacks, lead=blocks.gaps.twig)
-            y = self._below(step, plan, premises, stack)
-            return blocks.attacked_below(plan, stack, y=y)
-        row = _row(attacks, gap=blocks.gaps.apart, slacks=[0.0] * len(attacks))
-        x = self._beside(step, plan, premises, attacks, row)
-        return blocks.attacked_beside(step, plan, row, x=x)
+            return blocks.attacked_below(plan, stack, y=self._below(plan, stack))
+        row = self._row(attacks, gap=blocks.gaps.apart, slacks=[0.0] * len(attacks))
+        return blocks.attacked_beside(0, plan, row, x=self._beside(plan, row))
 
-    def _premises(self, step: int, key: Key, premises: Sequence[Branch]) -> Group:
+    def _joined(self) -> Group:
+        """The premises."""
         blocks = self.blocks
-        if not key.style.columns:
-            return _row(premises, gap=blocks.gaps.joint, slacks=blocks.slacks(step))
-        lead = blocks.premise_lead(step, from_side=key.from_side)
-        return self._stack(premises, lead=lead)
+        if not self.style.columns:
+            return self._row(self.premises, gap=blocks.gaps.joint, slacks=blocks.slacks(0))
+        lead = blocks.premise_lead(0, from_side=self.branch.from_side)
+        return self._stack(self.premises, lead=lead)
 
-    def _stack(self, parts: Sequence[Branch], *, lead: float) -> Group:
+    def _row(self, parts: Sequence[FittedBranch], *, gap: float, slacks: Sequence[float]) -> Group:
+        """``parts`` side by side, as near as their outlines allow."""
+        plans = [part.plan for part in parts]
+        if len(parts) == 1:
+            return row_of(plans, [0.0], slacks=slacks)
+        outlines = [outline(part, self.blocks.gaps) for part in parts]
+        return row_of(plans, places(outlines, gap), slacks=slacks)
+
+    def _stack(self, parts: Sequence[FittedBranch], *, lead: float) -> Group:
         plans = [part.plan for part in parts]
         return columns_of(plans, fill=1, lead=lead, across=0.0, down=self.blocks.gaps.stack)
 
-    def _below(self, step: int, plan: Plan, premises: Sequence[Branch], stack: Group) -> float:
+    def _below(self, plan: Plan, stack: Group) -> float:
         """How far down a column of attacks begins: under what stands over it."""
         gaps = self.blocks.gaps
         reach = stack.width - gaps.twig + gaps.apart
-        over = self._bare_outline(step, plan, premises)
-        return max(slab.bottom for slab in over if slab.left < reach)
+        return max(slab.bottom for slab in self._bare_outline(plan) if slab.left < reach)
 
-    def _bare_outline(self, step: int, plan: Plan, premises: Sequence[Branch]) -> Outline:
+    def _bare_outline(self, plan: Plan) -> Outline:
         """What a step takes without its attacks."""
-        self.scratch.place(Task(step, plan, 0.0, 0.0))
-        outline = self._outline(step, premises)
-        self.scratch.clear()
-        return outline
+        gaps, scratch = self.blocks.gaps, self.stood(plan)
+        for premise in self.premises:
+            outline(premise, gaps)
+        middle = (scratch.centres[0], scratch.tops[0])
+        corners = [(task.x, task.y) for task in scratch.waiting]
+        return _around(
+            self.branch, middle, scratch.routes, self.premises, gaps=gaps, corners=corners
+        )
 
-    def _beside(
-        self,
-        step: int,
-        plan: Plan,
-        premises: Sequence[Branch],
-        attacks: Sequence[Branch],
-        row: Group,
-    ) -> float:
+    def _beside(self, plan: Plan, row: Group) -> float:
         """Where a row of attacks begins beside the premises."""
-        before = self._bare_outline(step, plan, premises)
-        fall = self.blocks.attack_fall(step)
+        gaps, fall = self.blocks.gaps, self.blocks.attack_fall(0)
         after = merged(
             [
                 slab.moved(place, fall)
-                for attack, place in zip(attacks, row.places, strict=True)
-                for slab in attack.outline
+                for attack, place in zip(self.attacks, row.places, strict=True)
+                for slab in outline(attack, gaps)
             ],
             [],
         )
-        rim = plan.port + self.blocks.kin.breadths[step] / 2
-        gaps = self.blocks.gaps
-        return max(rim + gaps.twig, beside(before, after, gaps.apart))
-
-    def _style(self, row: int, plan: Plan) -> Style:
-        """The style of ``row`` with its columns as they came out."""
-        kin, group = self.blocks.kin, plan.group
-        if group is None or kin.tree.is_step[row]:
-            return self.settled.style(row)
-        return style_of(group, [kin.tree.names[step] for step in kin.children[row]])
-
-    def _outline(self, row: int, parts: Sequence[Branch]) -> Outline:
-        """What a branch takes, from its own box and connectors and the outlines of its parts.
-
-        Each slab reaches a little lower than what is in it, so that nothing comes close to it
-        from below.
-        """
-        kin, under, scratch = self.blocks.kin, self.blocks.gaps.stack, self.scratch
-        half, top, centre = kin.breadths[row] / 2, scratch.tops[row], scratch.centres[row]
-        own = [Slab(top, top + kin.depths[row] + under, centre - half, centre + half)]
-        for route in scratch.routes:
-            for start, end in pairwise(route.points):
-                left, right = sorted((start.x, end.x))
-                high, low = sorted((start.y, end.y))
-                own.append(Slab(high, low + under, left, right))
-        if not parts:
-            return own
-        slabs = [
-            slab.moved(task.x, task.y)
-            for part, task in zip(parts, scratch.waiting, strict=True)
-            for slab in part.outline
-        ]
-        return merged(slabs, own)
-
-
-def _row(parts: Sequence[Branch], *, gap: float, slacks: Sequence[float]) -> Group:
-    """``parts`` side by side, as near as their outlines allow."""
-    plans = [part.plan for part in parts]
-    if len(parts) == 1:
-        return row_of(plans, [0.0], slacks=slacks)
-    return row_of(plans, places([part.outline for part in parts], gap), slacks=slacks)
+        rim = plan.port + self.branch.breadth / 2
+        return max(rim + gaps.twig, beside(self._bare_outline(plan), after, gaps.apart))

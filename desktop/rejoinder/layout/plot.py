@@ -3,19 +3,20 @@
 After any edits a plot is what a new one of the same forest would be, to the last bit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rejoinder.layout.arranged import Arranged
 from rejoinder.layout.arrangement import TIDY, Arrangement
-from rejoinder.layout.fit import Fitting, fitted
+from rejoinder.layout.finish import extent, turned, turned_back, turned_box
 from rejoinder.layout.forest import Forest
+from rejoinder.layout.frames import Branch, inside, meeting, place
 from rejoinder.layout.gaps import GAPS, Gaps
-from rejoinder.layout.geometry import Rect
-from rejoinder.layout.placement import Placement, Route, Size
-from rejoinder.layout.tidy import placement
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.links import link_routes
+from rejoinder.layout.placement import Link, Placement, Route, Tree
+from rejoinder.layout.tidy import Tidy
 from rejoinder.model.records import Direction
-
-ANY = Size(1.0, 1.0)
 
 
 class Spot(NamedTuple):
@@ -33,7 +34,8 @@ class Spot(NamedTuple):
 class Plot:
     """Where everything in ``forest`` stands: tidy, or as an ``arrangement`` says.
 
-    What the arrangement leaves open stands as it does with siblings, or else above.
+    What the arrangement leaves open stands as it does with siblings, or else above. The
+    middle of the first root's upper edge is the origin.
     """
 
     def __init__(
@@ -45,83 +47,106 @@ class Plot:
         gaps: Gaps = GAPS,
     ) -> None:
         self.forest, self.direction, self.gaps = forest, direction, gaps
-        self._fitting = Fitting(placement(Forest().tree()), arrangement, {})
-        self.relay(())
+        self._live = self._laid_out(arrangement)
+
+    def _laid_out(self, arrangement: Arrangement) -> Tidy | Arranged:
+        across = self.direction is not Direction.DOWN
+        if arrangement.is_tidy:
+            return Tidy(self.forest, gaps=self.gaps, across=across)
+        return Arranged(self.forest, arrangement, gaps=self.gaps, across=across)
 
     @property
     def arrangement(self) -> Arrangement:
         """How everything stands, together with what it was asked to keep."""
-        return self._fitting.arrangement
+        return TIDY if isinstance(self._live, Tidy) else self._live.arrangement
+
+    @property
+    def price(self) -> float:
+        """How far the first root's branch is from a tidy row of rows."""
+        return 0.0 if isinstance(self._live, Tidy) else self._live.price
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Lays out the forest in another way."""
-        self._fitting = self._fitting._replace(arrangement=arrangement)
-        self.relay(())
+        """Lays out the forest in another way; what is arranged as before is taken over."""
+        if arrangement.is_tidy or isinstance(self._live, Tidy):
+            if not (arrangement.is_tidy and isinstance(self._live, Tidy)):
+                self._live = self._laid_out(arrangement)
+            return
+        self._live.arrange(arrangement)
 
     def relay(self, touched: Iterable[str]) -> None:
         """Follows the forest. ``touched`` are the names that are new or gone, that have
         another size, or under which the children are others or in another order.
         """
-        tree, links = self.forest.tree(), self.forest.links
-        if self.arrangement.is_tidy:
-            place = placement(tree, links, direction=self.direction, gaps=self.gaps)
-            self._fitting = Fitting(place, TIDY, {})
-        else:
-            self._fitting = fitted(
-                tree,
-                links,
-                shape=ANY,
-                direction=self.direction,
-                gaps=self.gaps,
-                keep=self.arrangement,
-                known=self._fitting.branches,
-            )
-        self._spots = {name: Spot(name, self._box(name), ()) for name in tree.names}
-        above = {child: name for name, below in self.forest.children.items() for child in below}
-        routes: dict[str, list[Route]] = {}
-        for route in self.placement().routes:
-            if not route.is_link:
-                owner = route.inference if route.premise else above[route.inference]
-                routes.setdefault(owner, []).append(route)
-        for name, found in routes.items():
-            self._spots[name] = self._spots[name]._replace(routes=tuple(found))
-
-    def _box(self, name: str) -> Rect:
-        place, size = self._fitting.placement, self.forest.sizes[name]
-        if name in place.cards:
-            return place.cards[name]
-        return Rect(*place.discs[name], 0.0, 0.0).grown(size.width / 2)
+        self._live.follow(touched)
 
     @property
     def bounds(self) -> Rect:
         """What holds all boxes and the tree's connectors; empty where nothing is shown."""
-        return self._fitting.placement.bounds
+        top = self._live.top
+        return turned_box(
+            top.left, top.top, top.right - top.left, top.bottom - top.top, direction=self.direction
+        )
+
+    def __len__(self) -> int:
+        return len(self._live.branches)
 
     def box(self, name: str) -> Rect | None:
         """The box of a node, in the time that its depth takes; ``None`` where it isn't shown."""
-        spot = self._spots.get(name)
-        return None if spot is None else spot.rect
+        branch = self._live.branches.get(name)
+        return None if branch is None else self._box(branch, *place(branch))
 
     def boxes(self) -> Iterator[tuple[str, Rect]]:
         """All boxes in reading order."""
-        return ((spot.name, spot.rect) for spot in self._spots.values())
+        for branch, x, y in inside(self._live.top):
+            yield branch.name, self._box(branch, x, y)
 
     def within(self, area: Rect) -> Iterator[Spot]:
         """Every box that meets ``area`` or has connectors that do, with just those; in
         reading order. A connector is taken for the rectangle of its corners.
         """
-        for name, rect, routes in self._spots.values():
-            met = tuple(route for route in routes if extent(route).meets(area))
+        for branch, x, y in meeting(self._live.top, turned_back(area, self.direction)):
+            rect = self._box(branch, x, y)
+            met = tuple([r for r in self._routes(branch, x, y) if extent(r).meets(area)])
             if met or rect.meets(area):
-                yield Spot(name, rect, met)
+                yield Spot(branch.name, rect, met)
 
     def placement(self) -> Placement:
         """Everything at once, with the cross links."""
-        return self._fitting.placement
+        cards: dict[str, Rect] = {}
+        discs: dict[str, Point] = {}
+        radii: dict[str, float] = {}
+        routes: list[Route] = []
+        for branch, x, y in inside(self._live.top):
+            box = self._box(branch, x, y)
+            if branch.is_step:
+                discs[branch.name], radii[branch.name] = box.center, branch.breadth / 2
+            else:
+                cards[branch.name] = box
+            routes += self._routes(branch, x, y)
+        bounds = self.bounds
+        for link in link_routes(cards, discs, radii, self.forest.links):
+            routes.append(link)
+            bounds = bounds.united(extent(link))
+        return Placement(cards, discs, tuple(routes), bounds)
+
+    def _box(self, branch: Branch, x: float, y: float) -> Rect:
+        left, top = x + branch.x - branch.breadth / 2, y + branch.y
+        return turned_box(left, top, branch.breadth, branch.depth, direction=self.direction)
+
+    def _routes(self, branch: Branch, x: float, y: float) -> Iterator[Route]:
+        """The connectors of ``branch`` where its origin is at ``x``, ``y``."""
+        direction = self.direction
+        for inference, premise, _, points in self._live.routes(branch.name):
+            moved = [turned(Point(px + x, py + y), direction) for px, py in points]
+            yield Route(inference, premise, False, tuple(moved))
 
 
-def extent(route: Route) -> Rect:
-    """The rectangle of a connector's corners."""
-    xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
-    x, y = min(xs), min(ys)
-    return Rect(x, y, max(xs) - x, max(ys) - y)
+def placement(
+    tree: Tree,
+    links: Sequence[Link] = (),
+    *,
+    direction: Direction = Direction.DOWN,
+    gaps: Gaps = GAPS,
+) -> Placement:
+    """The tidy layout of ``tree``."""
+    return Plot(Forest.of(tree, tuple(links)), direction=direction, gaps=gaps).placement()

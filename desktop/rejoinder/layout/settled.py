@@ -1,10 +1,37 @@
-"""What an arrangement says of a map as it is now, row by row."""
+"""What an arrangement says of a node, and what it leaves open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.layout.arrangement import Arrangement, Style
 from rejoinder.layout.family import Family
+from rejoinder.layout.forest import Forest
+
+
+def side_under_card(style: Style | None) -> bool | None:
+    """Whether the connector of what hangs under a card, or of a premise, comes from the side."""
+    return None if style is None else style.columns > 0
+
+
+def side_under_step(style: Style | None, from_side: bool | None) -> bool | None:
+    """The same of a step that attacks or backs a step, whose style and side are given."""
+    if from_side is not False:
+        return from_side
+    return None if style is None else style.attacks_below
+
+
+def step_style(
+    kept: Style | None, *, premises: int, side: bool | None, guesses: bool
+) -> Style | None:
+    """A single premise is a row under a disc, and a column beside one. Guessed attacks stand
+    as the premises do.
+    """
+    below = None if kept is None else kept.attacks_below
+    if below is None and guesses:
+        below = kept is not None and kept.columns > 0
+    if premises > 1 and kept is not None:
+        return Style(min(kept.columns, 1), (), below)
+    return Style(int(side), (), below) if side is not None else None
 
 
 @dataclass(frozen=True)
@@ -17,30 +44,25 @@ class Settled:
     from_side: Sequence[bool | None]
     loose: Style | None
 
-    def style(self, row: int) -> Style:
-        """The style of ``row``, which is chosen."""
-        style = self.styles[row]
-        assert style is not None
-        return style
 
-
-def is_small_change(kin: Family, kept: Arrangement) -> bool:
-    """Whether all that ``kept`` leaves open are single children, which need no choice."""
-    for row, below in enumerate(kin.children):
-        count = kin.premise_count[row] if kin.tree.is_step[row] else len(below)
-        if count > 1 and kin.tree.names[row] not in kept.styles:
+def is_small_change(forest: Forest, kept: Arrangement, names: Iterable[str]) -> bool:
+    """Whether all that ``kept`` leaves open of ``names`` are single children, which need no
+    choice.
+    """
+    for name in names:
+        if name in kept.styles:
+            continue
+        below = forest.children.get(name, ())
+        if name in forest.steps:
+            below = tuple(child for child in below if child not in forest.steps)
+        if len(below) > 1:
             return False
-    return len(kin.roots) < 3 or kept.loose is not None
+    return len(forest.roots) < 3 or kept.loose is not None
 
 
 def open_choices(kin: Family, kept: Arrangement) -> Settled:
     """What ``kept`` says, and nothing of what it leaves open."""
-    return _Settling(kin, kept, guesses=False).settled()
-
-
-def settled(kin: Family, kept: Arrangement) -> Settled:
-    """What ``kept`` says; and what it leaves open as it is with siblings, or else above."""
-    return _Settling(kin, kept, guesses=True).settled()
+    return _Settling(kin, kept).settled()
 
 
 @dataclass
@@ -49,60 +71,29 @@ class _Settling:
 
     kin: Family
     kept: Arrangement
-    guesses: bool
     styles: list[Style | None] = field(default_factory=list)
     from_side: list[bool | None] = field(default_factory=list)
-    usual: dict[int, int] = field(default_factory=dict)
 
     def settled(self) -> Settled:
         for row in range(len(self.kin.tree)):
             self.from_side.append(self._side(row))
             self.styles.append(self._style(row))
-        loose = self.kept.loose or (Style(1) if self.guesses else None)
-        return Settled(self.styles, self.from_side, loose)
+        return Settled(self.styles, self.from_side, self.kept.loose)
 
     def _side(self, row: int) -> bool | None:
         kin, above = self.kin, self.kin.tree.parents[row]
         if above < 0:
             return False
-        style = self.styles[above]
-        if not (kin.tree.is_step[row] and kin.tree.is_step[above]):
-            return None if style is None else style.columns > 0
-        if self.from_side[above] is not False:
-            return self.from_side[above]
-        return None if style is None else style.attacks_below
+        if kin.tree.is_step[row] and kin.tree.is_step[above]:
+            return side_under_step(self.styles[above], self.from_side[above])
+        return side_under_card(self.styles[above])
 
     def _style(self, row: int) -> Style | None:
         kin = self.kin
         if not kin.children[row]:
             return Style()
         kept = self.kept.styles.get(kin.tree.names[row])
-        if kin.tree.is_step[row]:
-            return self._step_style(row, kept)
-        if kept is None and self.guesses:
-            kept = Style(self._usual(row))
-        if kept is not None:
-            self.usual[self._conclusion(row)] = min(kept.columns, 1)
-        return kept
-
-    def _step_style(self, step: int, kept: Style | None) -> Style | None:
-        """A single premise is a row under a disc, and a column beside one."""
-        side = self.from_side[step]
-        below = None if kept is None else kept.attacks_below
-        if below is None and self.guesses:
-            below = kept is not None and kept.columns > 0
-        if self.kin.premise_count[step] > 1 and kept is not None:
-            return Style(min(kept.columns, 1), (), below)
-        return Style(int(side), (), below) if side is not None else None
-
-    def _usual(self, row: int) -> int:
-        """A row or a column for a card's arguments, as its siblings have it, or its parents."""
-        above = self._conclusion(row)
-        if above in self.usual:
-            return self.usual[above]
-        return int(self.from_side[self.kin.tree.parents[row]] is True) if above >= 0 else 0
-
-    def _conclusion(self, row: int) -> int:
-        """What the step of ``row`` concludes in; -1 for a root."""
-        step = self.kin.tree.parents[row]
-        return -1 if step < 0 else self.kin.tree.parents[step]
+        if not kin.tree.is_step[row]:
+            return kept
+        side = self.from_side[row]
+        return step_style(kept, premises=kin.premise_count[row], side=side, guesses=False)

@@ -2,15 +2,16 @@
 the contours of the branches allow. Linear, for trees of any depth.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from rejoinder.layout.family import Family, family
-from rejoinder.layout.finish import Draft, finished
-from rejoinder.layout.gaps import GAPS, Gaps
-from rejoinder.layout.placement import Link, Placement, Tree
-from rejoinder.layout.shelf import Shelf, shelf
-from rejoinder.model.records import Direction
+from rejoinder.layout.contour import Piece, distance, joined, packed
+from rejoinder.layout.forest import Forest
+from rejoinder.layout.frames import Branch, Frame
+from rejoinder.layout.gaps import Gaps
+from rejoinder.layout.geometry import Point
+from rejoinder.layout.live import Live
+from rejoinder.layout.placement import Route
+from rejoinder.layout.routes import jog
 
 WRAP = 900.0
 """How wide loose trees may stand side by side before a new row of them is begun: three or
@@ -18,73 +19,178 @@ four cards. It stays the same however many there are, so that none moves when on
 """
 
 
-class Tidied(NamedTuple):
-    """Where everything stands, and the shelf for the next layout of the same map."""
+class TidyBranch(Branch):
+    """A branch whose origin lies over its middle, on the line that its parent's box ends at.
 
-    placement: Placement
-    shelf: Shelf
-
-
-def placement(
-    tree: Tree,
-    links: Sequence[Link] = (),
-    *,
-    direction: Direction = Direction.DOWN,
-    gaps: Gaps = GAPS,
-) -> Placement:
-    """Where the boxes of ``tree`` stand, each argument below its conclusion.
-
-    The middle of the first root's upper edge is the origin. Loose roots stand beside the
-    tree in rows, the first of which is in line with its top.
+    For packing, a box reaches from there down to where its children begin, ``fall`` below: a
+    card's from the bracket above it to the bus below, with all of its row; a step's from the
+    bus to its bracket. It reaches ``half`` to each side; a premise no less than its disc. So
+    the contours, the ``left_side`` and the ``right_side``, hold the connectors too.
+    ``reach`` is how far the branch goes down.
     """
-    return tidied(tree, links, direction=direction, gaps=gaps).placement
+
+    __slots__ = ("fall", "half", "left_side", "reach", "right_side")
+
+    below: Sequence["TidyBranch"]
+    reach: float
+    left_side: Piece
+    right_side: Piece
+
+    def __init__(self, name: str, *, is_step: bool) -> None:
+        self.name, self.is_step = name, is_step
+        self.above = self.stretches = None
+        self.dx = self.dy = self.x = self.y = self.half = self.fall = 0.0
 
 
-def tidied(
-    tree: Tree,
-    links: Sequence[Link] = (),
-    *,
-    direction: Direction = Direction.DOWN,
-    gaps: Gaps = GAPS,
-    known: Shelf | None = None,
-) -> Tidied:
-    """The placement of ``tree``, quicker where the shelf of the map before an edit is known."""
-    kin = family(tree, direction)
-    made = shelf(kin, gaps, known)
-    return Tidied(finished(kin, draft(made), links, direction=direction, gaps=gaps), made)
+class Tidy(Live[TidyBranch]):
+    """The tidy layout of a forest."""
 
+    def __init__(self, forest: Forest, *, gaps: Gaps, across: bool) -> None:
+        super().__init__(forest, TidyBranch, gaps=gaps, across=across)
+        self.begin()
 
-def draft(packed: Shelf) -> Draft:
-    """All boxes in one frame, loose roots beside the first."""
-    kin, gaps = packed.kin, packed.gaps
-    is_step = kin.tree.is_step
-    centres, tops = list(packed.offsets), [0.0] * len(kin.tree)
-    for row, parent in enumerate(kin.tree.parents):
-        if parent >= 0:
-            centres[row] += centres[parent]
-            tops[row] = tops[parent] + packed.bottoms[parent]
-    rests = [top + (gaps.drop - gaps.rise if is_step[row] else 0.0) for row, top in enumerate(tops)]
-    _stand_apart(kin, centres, rests, gaps=gaps)
-    return Draft(centres, rests)
+    def settle(self, branch: TidyBranch) -> Iterable[TidyBranch]:
+        """All premises of a step reach down as far as the tallest of them."""
+        gaps = self.gaps
+        if not branch.is_step:
+            if not isinstance(branch.above, TidyBranch):
+                branch.half = branch.breadth / 2
+                branch.fall = gaps.rise + branch.depth + gaps.stem
+            return ()
+        disc = branch.breadth
+        branch.y = gaps.drop - gaps.rise
+        branch.half = disc / 2
+        branch.fall = gaps.drop + branch.depth + gaps.stalk
+        tallest, changed = 0.0, []
+        for child in branch.below:
+            if not child.is_step and child.depth > tallest:
+                tallest = child.depth
+        fall = gaps.rise + tallest + gaps.stem
+        for child in branch.below:
+            if not child.is_step:
+                half = (child.breadth if child.breadth > disc else disc) / 2
+                if child.fall != fall or child.half != half:
+                    child.fall, child.half = fall, half
+                    changed.append(child)
+        return changed
 
+    def pack(self, branch: TidyBranch) -> None:
+        """Puts what is below ``branch`` side by side, and draws its contours around it all."""
+        below, half, fall, outer = branch.below, branch.half, branch.fall, branch.breadth / 2
+        branch.top = branch.y
+        if not below:
+            branch.left_side = branch.right_side = (half, fall, None, 0.0, 0.0)
+            branch.reach, branch.bottom = fall, branch.y + branch.depth
+            branch.left, branch.right = -outer, outer
+            return
+        branch.stretches = None
+        if len(below) > 1 or (branch.is_step and below[0].is_step):
+            self._pack_several(branch)
+            return
+        (only,) = below
+        only.dx, only.dy = 0.0, fall
+        branch.left_side = (half, fall, only.left_side, 0.0, fall)
+        branch.right_side = (half, fall, only.right_side, 0.0, fall)
+        branch.reach, branch.bottom = fall + only.reach, fall + only.bottom
+        branch.left = only.left if only.left < -outer else -outer
+        branch.right = only.right if only.right > outer else outer
 
-def _stand_apart(kin: Family, centres: list[float], tops: list[float], *, gaps: Gaps) -> None:
-    """Moves every tree but the first to the right of it, into rows of at most ``WRAP``."""
-    if len(kin.roots) < 2:
-        return
-    ends = [*kin.roots[1:], len(kin.tree)]
-    begin = x = y = low = 0.0
-    for start, end in zip(kin.roots, ends, strict=True):
-        rows = range(start, end)
-        left = min(centres[row] - kin.breadths[row] / 2 for row in rows)
-        right = max(centres[row] + kin.breadths[row] / 2 for row in rows)
-        if start == kin.roots[0]:
-            begin = x = right + gaps.loose
-            continue
-        if begin < x and x + right - left > begin + WRAP:
-            x, y = begin, low + gaps.apart
+    def _pack_several(self, branch: TidyBranch) -> None:
+        below, half, fall = branch.below, branch.half, branch.fall
+        premises = len(below)
+        joints = 0
+        right_half = half
+        if branch.is_step:
+            while premises and below[premises - 1].is_step:
+                premises -= 1
+            joints = premises - 1
+        lefts = [child.left_side for child in below]
+        rights = [child.right_side for child in below]
+        places = self._places(lefts, rights, joints=joints)
+        if premises:
+            centre = (places[0] + places[premises - 1]) / 2
+        else:
+            centre = places[0] - half - below[0].half - self.gaps.apart
+        places = [place - centre for place in places]
+        if premises < len(below):
+            right_half = places[-1] + below[-1].half
+        depths = [child.reach for child in below]
+        branch.reach = fall + max(depths)
+        piece, out, down = joined(lefts, [-place for place in places], depths)
+        branch.left_side = (half, fall, piece, out, fall + down)
+        piece, out, down = joined(rights[::-1], places[::-1], depths[::-1])
+        branch.right_side = (right_half, fall, piece, out, fall + down)
+        self._enclose(branch, places)
+
+    def _enclose(self, branch: TidyBranch, places: Sequence[float]) -> None:
+        """Puts the branches below at ``places``, and takes the extent of it all."""
+        fall, right = branch.fall, branch.breadth / 2
+        left, low = -right, 0.0
+        for child, place in zip(branch.below, places, strict=True):
+            child.dx, child.dy = place, fall
+            if place + child.left < left:
+                left = place + child.left
+            if place + child.right > right:
+                right = place + child.right
+            if child.bottom > low:
+                low = child.bottom
+        branch.left, branch.right, branch.bottom = left, right, fall + low
+
+    def _places(
+        self, lefts: Sequence[Piece], rights: Sequence[Piece], *, joints: int
+    ) -> list[float]:
+        """Centres of siblings: the mean of packing them from the left and from the right."""
+        count, apart = len(lefts), self.gaps.apart
+        if count == 2:
+            gap = self.gaps.joint if joints else apart
+            return [0.0, distance(rights[0], lefts[1], gap=gap, apart=apart)]
+        gaps = [self.gaps.joint] * joints + [apart] * (count - 1 - joints)
+        places = packed(lefts, rights, gaps=gaps, apart=apart)
+        back = packed(rights[::-1], lefts[::-1], gaps=gaps[::-1], apart=apart)
+        end = back[-1]
+        return [(p + end - b) / 2 for p, b in zip(places, back[::-1], strict=True)]
+
+    def routes(self, name: str) -> Iterator[Route]:
+        """From the discs of arguments by one bus, from premises by one bracket."""
+        branch, gaps = self.branches[name], self.gaps
+        low = branch.y + branch.depth
+        foot, middle = Point(0.0, low), branch.y + branch.depth / 2
+        rim = Point(branch.breadth / 2, middle)
+        for child in branch.below:
+            start = Point(child.dx, branch.fall + child.y)
+            if not child.is_step:
+                yield Route(name, child.name, False, jog(start, foot, turn=low + gaps.stalk))
+            elif branch.is_step:
+                yield Route(child.name, None, False, (start, Point(start.x, middle), rim))
+            else:
+                yield Route(child.name, None, False, jog(start, foot, turn=start.y - gaps.drop))
+
+    def stand_first(self, main: TidyBranch) -> float:
+        main.dx = main.dy = 0.0
+        return main.right + self.gaps.loose
+
+    def stand_apart(self, roots: Sequence[TidyBranch]) -> None:
+        """In rows of at most ``WRAP``."""
+        apart = self.gaps.apart
+        rows: list[list[TidyBranch]] = []
+        x = 0.0
+        for root in roots:
+            width = root.right - root.left
+            if not rows or (x and x + width > WRAP):
+                rows.append([])
+                x = 0.0
+            root.dx, root.dy = x - root.left, 0.0
+            rows[-1].append(root)
+            x += width + apart
+        self.loose.below = lines = []
+        y = 0.0
         for row in rows:
-            centres[row] += x - left
-            tops[row] += y
-        low = max(low, *(tops[row] + kin.depths[row] for row in rows))
-        x += right - left + gaps.apart
+            line = Frame()
+            line.above, line.below = self.loose, row
+            line.dy = y
+            for root in row:
+                root.above = line
+            line.enclose()
+            y += line.bottom + apart
+            lines.append(line)
+        self.loose.enclose()

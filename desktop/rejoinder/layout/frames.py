@@ -1,0 +1,146 @@
+"""Branches in frames of their own: a layout in which nothing has to know where it stands.
+
+What moves takes along all that is in it, and a search for what is in some place passes by
+whatever lies elsewhere with all that is in it. Lengths are those of a map that grows downward.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from rejoinder.layout.geometry import Rect
+
+WIDE = 48
+"""Where more than so many frames stand in one, they are searched in stretches."""
+
+STRETCH = 16
+"""How many frames a stretch holds."""
+
+HAIR = 1e-3
+"""What is searched lies within an area that is larger by this; sums of lengths are not exact."""
+
+B = TypeVar("B", bound="Branch")
+
+
+class Frame:
+    """A place in another frame ``above``, ``dx`` across and ``dy`` down from its origin, with
+    the frames ``below`` in it. ``left``, ``top``, ``right`` and ``bottom`` hold all of them.
+    """
+
+    __slots__ = ("above", "below", "bottom", "dx", "dy", "left", "right", "stretches", "top")
+
+    above: "Frame | None"
+    below: "Sequence[Frame]"
+    left: float
+    top: float
+    right: float
+    bottom: float
+    stretches: "Sequence[Stretch] | None"
+
+    def __init__(self) -> None:
+        self.above = self.stretches = None
+        self.below = ()
+        self.dx = self.dy = 0.0
+
+    def enclose(self) -> None:
+        """Takes the extent of what is in it, which has changed."""
+        self.stretches = None
+        self.left, self.top, self.right, self.bottom = _extent(self.below)
+
+
+Stretch = tuple[float, float, float, float, Sequence[Frame]]
+"""A few of the frames in one, with the left, top, right and bottom of what holds them."""
+
+
+class Branch(Frame):
+    """A node with all that hangs under it. The middle of its box's upper edge is at ``x``,
+    ``y``; its connectors from below are within its extent.
+    """
+
+    __slots__ = ("breadth", "depth", "is_step", "name", "x", "y")
+
+    breadth: float
+    depth: float
+
+    def __init__(self, name: str, *, is_step: bool) -> None:
+        super().__init__()
+        self.name, self.is_step = name, is_step
+        self.x = self.y = 0.0
+
+
+def _extent(frames: Sequence[Frame]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of frames that stand in one; zero of none."""
+    if not frames:
+        return 0.0, 0.0, 0.0, 0.0
+    return (
+        min([f.dx + f.left for f in frames]),
+        min([f.dy + f.top for f in frames]),
+        max([f.dx + f.right for f in frames]),
+        max([f.dy + f.bottom for f in frames]),
+    )
+
+
+def place(frame: Frame) -> tuple[float, float]:
+    """Where the origin of ``frame`` lies, added up from the outermost frame down."""
+    steps = []
+    at: Frame | None = frame
+    while at is not None:
+        steps.append(at)
+        at = at.above
+    x = y = 0.0
+    while steps:
+        at = steps.pop()
+        x += at.dx
+        y += at.dy
+    return x, y
+
+
+def inside(top: Frame) -> Iterator[tuple[Branch, float, float]]:
+    """All branches in reading order, with where their origins lie."""
+    waiting = [(top, top.dx, top.dy)]
+    while waiting:
+        frame, x, y = waiting.pop()
+        if isinstance(frame, Branch):
+            yield frame, x, y
+        below = frame.below
+        if len(below) == 1:
+            (only,) = below
+            waiting.append((only, x + only.dx, y + only.dy))
+        elif below:
+            waiting += [(f, x + f.dx, y + f.dy) for f in reversed(below)]
+
+
+def meeting(top: Frame, area: Rect) -> Iterator[tuple[Branch, float, float]]:
+    """Like ``inside``, but without most of what has nothing in ``area``."""
+    left, up, right, down = area.x - HAIR, area.y - HAIR, area.right + HAIR, area.bottom + HAIR
+    waiting = [(top, top.dx, top.dy)]
+    while waiting:
+        frame, x, y = waiting.pop()
+        if isinstance(frame, Branch):
+            yield frame, x, y
+        below = frame.below
+        if len(below) > WIDE:
+            near = (left - x, up - y, right - x, down - y)
+            below = [f for part in _stretches(frame) if _meet(near, part) for f in part[4]]
+        for f in reversed(below):
+            fx, fy = x + f.dx, y + f.dy
+            if (
+                fx + f.left < right
+                and left < fx + f.right
+                and fy + f.top < down
+                and up < fy + f.bottom
+            ):
+                waiting.append((f, fx, fy))
+
+
+def _stretches(frame: Frame) -> Sequence[Stretch]:
+    """The frames in ``frame``, a few at a time."""
+    found = frame.stretches
+    if found is None:
+        parts = (frame.below[n : n + STRETCH] for n in range(0, len(frame.below), STRETCH))
+        frame.stretches = found = [(*_extent(part), part) for part in parts]
+    return found
+
+
+def _meet(near: tuple[float, float, float, float], stretch: Stretch) -> bool:
+    left, top, right, bottom, _ = stretch
+    return left < near[2] and near[0] < right and top < near[3] and near[1] < bottom

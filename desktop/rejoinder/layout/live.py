@@ -1,0 +1,149 @@
+"""The branches of a forest as it changes: which have to be laid out again, and in which order."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Sequence
+from typing import Generic
+
+from rejoinder.layout.forest import Forest
+from rejoinder.layout.frames import B, Frame
+from rejoinder.layout.gaps import Gaps
+from rejoinder.layout.placement import Route
+
+
+class Live(ABC, Generic[B]):
+    """The branches of ``forest`` in one manner of layout: in the frame ``top`` the first
+    root's and, if there are any, the frame ``loose`` with the others. ``across`` says that
+    the map grows to a side, so that its breadths are heights.
+    """
+
+    def __init__(self, forest: Forest, kind: type[B], *, gaps: Gaps, across: bool) -> None:
+        self.forest, self.kind, self.gaps, self.across = forest, kind, gaps, across
+        self.branches: dict[str, B] = {}
+        self.roots: Sequence[B] = ()
+        self.top, self.loose = Frame(), Frame()
+        self._root_names: tuple[str, ...] = ()
+        self._stood: tuple[str, ...] | None = None
+
+    @abstractmethod
+    def settle(self, branch: B) -> Iterable[B]:
+        """Gives a branch, and those right below it, what they take from above. Returns those
+        for which that changed anything: they have to be settled and packed, too.
+        """
+
+    @abstractmethod
+    def pack(self, branch: B) -> None:
+        """Puts the branches in ``branch``, which are packed, in their places."""
+
+    @abstractmethod
+    def routes(self, name: str) -> Iterable[Route]:
+        """The connectors that end at a node from below, in the frame of its branch."""
+
+    @abstractmethod
+    def stand_first(self, main: B) -> float:
+        """Puts the first root in its place, and says how far right the loose ones begin."""
+
+    @abstractmethod
+    def stand_apart(self, roots: Sequence[B]) -> None:
+        """Puts the loose ``roots`` in their places in ``loose``."""
+
+    def begin(self) -> None:
+        """Lays out all of the forest."""
+        every = self._refreshed(self.forest.names())
+        for branch in every:
+            self.settle(branch)
+        for branch in reversed(every):
+            self.pack(branch)
+        self._stand(every)
+
+    def follow(self, touched: Iterable[str]) -> None:
+        """Lays out again what an edit changed, and what that hangs under."""
+        changed = self._refreshed(touched)
+        stale = dict.fromkeys(changed)
+        above = [branch.above for branch in changed]
+        waiting = {*changed, *(frame for frame in above if isinstance(frame, self.kind))}
+        while waiting:
+            found = [other for branch in waiting for other in self.settle(branch)]
+            stale.update(dict.fromkeys(found))
+            waiting = set(found)
+        order = self._from_below(stale)
+        for branch in order:
+            self.pack(branch)
+        self._stand(order)
+
+    def _refreshed(self, touched: Iterable[str]) -> list[B]:
+        """The branches of those ``touched`` that are there, as the forest has them now, and
+        any others that hang elsewhere than before.
+        """
+        branches, steps, sizes = self.branches, self.forest.steps, self.forest.sizes
+        children, across, kind = self.forest.children, self.across, self.kind
+        found: dict[B, None] = {}
+        for name in touched:
+            if name not in sizes:
+                branches.pop(name, None)
+                continue
+            branch = branches.get(name)
+            if branch is None:
+                branch = branches[name] = kind(name, is_step=name in steps)
+            found[branch] = None
+        for branch in list(found):
+            name = branch.name
+            width, height = sizes[name]
+            branch.breadth, branch.depth = (height, width) if across else (width, height)
+            below = children.get(name)
+            branch.below = own = [branches[child] for child in below] if below else ()
+            for child in own:
+                if child.above is not branch:
+                    child.above = branch
+                    found[child] = None
+        if self.forest.roots != self._root_names:
+            found.update(dict.fromkeys(self._rooted()))
+        return list(found)
+
+    def _rooted(self) -> list[B]:
+        """Takes over the roots; returns those that hung elsewhere before."""
+        self._root_names = self.forest.roots
+        self.roots = [self.branches[name] for name in self._root_names]
+        found = []
+        for root in self.roots:
+            if root.above is None or isinstance(root.above, self.kind):
+                root.above = self.loose
+                found.append(root)
+        return found
+
+    def _from_below(self, stale: Iterable[B]) -> list[B]:
+        """``stale`` and all that they hang under, parents last."""
+        kind = self.kind
+        count = dict.fromkeys(stale, 0)
+        for branch in list(count):
+            above = branch.above
+            while isinstance(above, kind) and above not in count:
+                count[above] = 0
+                above = above.above
+        for branch in count:
+            above = branch.above
+            if isinstance(above, kind):
+                count[above] += 1
+        order = [branch for branch, below in count.items() if not below]
+        for branch in order:
+            above = branch.above
+            if isinstance(above, kind):
+                count[above] -= 1
+                if not count[above]:
+                    order.append(above)
+        return order
+
+    def _stand(self, packed: Collection[B]) -> None:
+        """Puts the roots in their places; ``packed`` are all branches that have changed."""
+        top, first, others = self.top, self.roots[:1], self.roots[1:]
+        is_first = self._stood is not self._root_names
+        loose = [b for b in packed if b not in first and not isinstance(b.above, self.kind)]
+        if is_first or loose:
+            if others:
+                self.stand_apart(others)
+            top.below = [*first, self.loose] if others else first
+            for frame in top.below:
+                frame.above = top
+            self._stood = self._root_names
+        for main in first:
+            self.loose.dx = self.stand_first(main)
+        top.enclose()
