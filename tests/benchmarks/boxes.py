@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from random import Random
 
-from rejoinder.drawing.compose import STEP
+from rejoinder.drawing.connectors import STEP
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.placement import Link, Size, Tree
 from rejoinder.model.document import Document

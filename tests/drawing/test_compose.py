@@ -9,6 +9,7 @@ import pytest
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing, MarkKind, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
+from rejoinder.drawing.scene import Scene
 from rejoinder.drawing.theme import LIGHT, PRINT
 from rejoinder.edits.add import add_reason
 from rejoinder.edits.link import link, link_as_co_premise
@@ -163,11 +164,11 @@ def test_a_composer_that_saw_other_maps_draws_the_same(everything: Document) -> 
 
 
 def test_old_faces_are_forgotten(everything: Document, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rejoinder.drawing.compose.KEPT_FACES", 0)
+    monkeypatch.setattr("rejoinder.drawing.dress.KEPT_FACES", 20)
     composer = Composer(FixedMeasurer(), LIGHT)
     for letters in range(100):
         composer.compose(with_text(everything, "loose", "x" * letters), View())
-    assert len(composer._faces) <= 4 * len(everything.statements) + 1
+    assert len(composer._faces) == 20
 
 
 def test_a_card_is_named_by_role_and_text(everything: Document, drawn: Draw) -> None:
@@ -262,8 +263,8 @@ def test_the_order_of_rows_changes_nothing(everything: Document, fresh: Fresh) -
         statements=dict(reversed([*linked.statements.items()])),
         inferences=dict(reversed([*linked.inferences.items()])),
     )
-    composer = Composer(FixedMeasurer(), LIGHT)
-    assert composer.site(linked, View()) == composer.site(turned, View())
+    scene = Scene(Composer(FixedMeasurer(), LIGHT))
+    assert scene.forest(linked, View()) == scene.forest(turned, View())
 
 
 def test_a_step_that_rests_on_a_link_alone_says_on_what(everything: Document, drawn: Draw) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rejoinder.drawing.scene import Places
+from rejoinder.drawing.places import Places
 from rejoinder.editor.arrows import along
 from rejoinder.editor.navigation import Way
 from rejoinder.layout.fit import fitted
@@ -158,7 +158,10 @@ def test_down_from_a_conclusion_is_below_it_and_up_leads_back(
 ) -> None:
     tree = tree_of(document)
     found = placement(tree) if shape is None else fitted(tree, shape=shape).placement
-    map_ = Places.of(found)
+    discs: dict[NodeId, Rect] = {
+        InferenceId(n): Rect(*p, 0, 0).grown(14) for n, p in found.discs.items()
+    }
+    map_ = Places({**{StatementId(n): box for n, box in found.cards.items()}, **discs})
     for name in map_:
         below = along(document, map_, name, way=Way.DOWN)
         if name in document.statements and children(document, name):

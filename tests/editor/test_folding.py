@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.drawing.visible import visible
 
-from rejoinder.drawing.visible import visible
 from rejoinder.editor.folding import (
     deeper,
     folded_below,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.drawing.scene import Places
+from rejoinder.drawing.places import Places
 from rejoinder.editor.navigation import (
     Way,
     after_removal,
@@ -18,8 +18,7 @@ from rejoinder.editor.navigation import (
     toward,
     within,
 )
-from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.placement import Placement
+from rejoinder.layout.geometry import Rect
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.records import MAP_ID, Inference, MapRow, PremiseOf, Statement
@@ -97,11 +96,6 @@ def test_an_arrow_does_not_depend_on_the_order_of_cards(names: list[NodeId], way
     shuffled = {name: places[name] for name in names}
     for start in places:
         assert toward(shuffled, start, way) == toward(places, start, way)
-
-
-def test_discs_have_boxes_to_go_to() -> None:
-    placement = Placement({"a": Rect(0, 0, 9, 9)}, {"i": Point(50, 50)}, (), Rect(0, 0, 60, 60))
-    assert Places.of(placement)[InferenceId("i")].center == Point(50, 50)
 
 
 def test_home_is_the_thesis(document: Document) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.benchmarks.large_maps import chain, large_map
+from tests.drawing.visible import visible
 
-from rejoinder.drawing.visible import visible
 from rejoinder.editor.part import (
     MOST_STEPS,
     WHOLE,

@@ -7,13 +7,13 @@ The map runs down: the thesis, under it ``a`` and ``b`` jointly, then ``c`` agai
 import pytest
 from msgspec.structs import replace
 
-from rejoinder.drawing.scene import Places
+from rejoinder.drawing.places import Places
 from rejoinder.editor.tools.drop import Landing, landing, quoted
 from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.records import (
     MAP_ID,
     Direction,
@@ -74,10 +74,18 @@ def document() -> Document:
     )
 
 
+def places_of(placement: Placement) -> Places:
+    cards: dict[NodeId, Rect] = {StatementId(n): box for n, box in placement.cards.items()}
+    discs: dict[NodeId, Rect] = {
+        InferenceId(n): Rect(*p, 0, 0).grown(14) for n, p in placement.discs.items()
+    }
+    return Places({**cards, **discs})
+
+
 def land(
     document: Document, name: StatementId, x: float, y: float, *, turned: bool = False
 ) -> Landing:
-    return landing(document, Places.of(PLACEMENT), (name,), at=Point(x, y), turned=turned)
+    return landing(document, places_of(PLACEMENT), (name,), at=Point(x, y), turned=turned)
 
 
 def test_on_the_middle_of_a_card_it_becomes_a_premise_of_it(document: Document) -> None:
@@ -178,7 +186,7 @@ def test_sideways_maps_have_their_rims_above_and_below(document: Document) -> No
     )
     box = MIRRORED.cards[B]
     at = Point(box.center.x, box.y + 3)
-    found = landing(sideways, Places.of(MIRRORED), (LOOSE,), at=at, turned=False)
+    found = landing(sideways, places_of(MIRRORED), (LOOSE,), at=at, turned=False)
     assert found.to == AsCoPremise(JOINT, B)
     assert found.line is not None
     assert found.line.start.y == found.line.end.y

@@ -4,6 +4,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from itertools import count
 from random import Random
@@ -11,8 +12,13 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing.visible import visible
 
 from rejoinder import edits
+from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.measure import FixedMeasurer
+from rejoinder.drawing.scene import Scene
+from rejoinder.drawing.theme import LIGHT
 from rejoinder.edits import (
     about,
     add,
@@ -27,6 +33,7 @@ from rejoinder.edits import (
     sources,
     state,
 )
+from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -422,3 +429,62 @@ def test_a_preview_refuses_exactly_what_the_move_refuses(
         expected = str(refused)
     assert reason == expected
     assert document.links is before
+
+
+def looked_at(data: st.DataObject, document: Document, view: View) -> View:
+    """Another fold, branch, selection of nodes or kind of marks."""
+    names = sorted(document.statements)
+    if not names:
+        return View()
+    name = StatementId(data.draw(st.sampled_from(names)))
+    match data.draw(st.integers(0, 5)):
+        case 0 | 1:
+            return replace(view, folded=view.folded ^ {name})
+        case 2:
+            return replace(view, folded=frozenset(data.draw(st.sets(st.sampled_from(names)))))
+        case 3:
+            return replace(view, root=None if view.root else name)
+        case 4:
+            nodes: list[NodeId] = sorted([*document.statements, *document.inferences])
+            hidden = data.draw(st.sets(st.sampled_from(nodes), max_size=2))
+            return replace(view, only=None if view.only else frozenset(nodes) - hidden)
+        case _:
+            return replace(view, marks=not view.marks)
+
+
+@pytest.mark.parametrize("shape", [None, Size(900.0, 700.0)])
+@settings(max_examples=60)
+@given(data=st.data(), size=st.integers(1, 20), seed=st.integers(0, 9999))
+def test_a_scene_that_follows_edits_shows_what_a_new_one_would(
+    shape: Size | None, data: st.DataObject, size: int, seed: int
+) -> None:
+    numbers = count(1)
+    fresh: Fresh = lambda: f"n{next(numbers)}"  # noqa: E731
+    document, view = grown(size, seed, fresh), View(shape=shape)
+    scene = Scene(Composer(FixedMeasurer(), LIGHT))
+    scene.show(document, view)
+    done: list[Change] = []
+    for name in data.draw(st.lists(st.sampled_from([*VERBS, "look", "look", "undo"]), max_size=12)):
+        change = None
+        if name == "look":
+            view = looked_at(data, document, view)
+        elif name == "undo" and done:
+            change = done.pop().inverted()
+        elif name in VERBS:
+            with suppress(EditRefused):
+                change = VERBS[name](Hand(data, document, fresh))
+                done.append(change)
+        document = document if change is None else document.apply(change)
+        scene.show(document, view, change)
+        picture = scene.whole()
+        new = Scene(Composer(FixedMeasurer(), LIGHT))
+        new.show(document, replace(view, arrangement=picture.arrangement if shape else None))
+        assert scene.forest(document, view) == new.forest(document, view), name
+        assert picture.drawing == new.whole().drawing, name
+        walked = visible(document, folded=view.folded, root=view.root, only=view.only)
+        hidden = {s: scene._shown.part(s).hidden for s in walked.statements}
+        assert [n for n, _ in scene.places.items()] == list(walked.nodes), name
+        assert hidden == walked.statements, name
+        everywhere = scene.bounds.grown(100)
+        assert scene.within(everywhere) == new.within(everywhere), name
+        assert scene.sketch(everywhere) == new.sketch(everywhere), name

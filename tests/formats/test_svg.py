@@ -103,7 +103,7 @@ def assert_safe(data: bytes) -> None:
         for name, value in element.attrib.items():
             if name in VALUES:
                 assert re.fullmatch(VALUES[name], value), (name, value)
-    for forbidden in (b"<style", b"foreignObject", b"<use", b"transform", b"direction", b"-0 "):
+    for forbidden in (b"<style", b"foreignObject", b"<use", b"transform=", b"direction=", b"-0 "):
         assert forbidden not in data
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rejoinder.layout.arrangement import TIDY, Arrangement
-from rejoinder.layout.fit import Fitting, fitted_plot
+from rejoinder.layout.fit import fitted_plot
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.placement import Link, Size, Tree
+from rejoinder.layout.placement import Size, Tree
 from rejoinder.layout.plot import Plot
 from rejoinder.layout.settled import is_small_change
 from rejoinder.model.records import Direction
@@ -25,27 +25,25 @@ KEPT_STYLES = 2000
 
 
 class Site(NamedTuple):
-    """All that a layout depends on, but for how the map was arranged before."""
+    """What a map is to be arranged for."""
 
-    tree: Tree
-    links: tuple[Link, ...]
-    direction: Direction
     shape: Size | None
+    direction: Direction
+    folded: Collection[str]
 
 
 class Kept(NamedTuple):
-    """The last fitting of a map, what it was made for, and the plot it was read off."""
+    """How a map of so many ``nodes`` was arranged last, and what for."""
 
     site: Site
-    folded: Collection[str]
-    fitting: Fitting
-    plot: Plot
+    nodes: int
+    arrangement: Arrangement
 
 
 @dataclass
 class Arranger:
-    """Places sites. What was arranged once stays so, as long as the map or branch, the shape
-    and the direction are the same.
+    """What was arranged once stays so, as long as the map or branch, the shape and the
+    direction are the same.
     """
 
     _kept: dict[tuple[str, bool], Kept] = field(default_factory=dict, repr=False)
@@ -54,47 +52,37 @@ class Arranger:
         """Lets all be arranged anew."""
         self._kept.clear()
 
-    def fitting(self, site: Site, *, folded: Collection[str], given: Arrangement | None) -> Fitting:
-        """Where everything stands: tidy, or fitted to the shape that is asked for, arranged
-        as is ``given``, or else as before.
+    def keep(self, forest: Forest, site: Site, *, given: Arrangement | None) -> Arrangement | None:
+        """What stays as it was of how ``forest`` stands: as is ``given``, or else as before;
+        ``None`` where it is to be arranged anew for its shape.
         """
-        place = ("".join(site.tree.names[:1]), site.shape is None)
-        before = self._kept.pop(place, None)
-        if before is not None and before.site == site and given is None:
-            kept = before._replace(folded=folded)
-        else:
-            kept = _fitted(site, before, folded=folded, given=given)
-        self._kept[place] = kept
+        if site.shape is None or not forest.sizes:
+            return TIDY
+        return given or self._before(forest, site)
+
+    def note(self, forest: Forest, site: Site, arrangement: Arrangement) -> None:
+        """Keeps how ``forest`` stands now."""
+        place = _place(forest, site)
+        kept = _pruned(arrangement, forest)
+        self._kept.pop(place, None)
+        self._kept[place] = Kept(site, len(forest), kept)
         if len(self._kept) > REMEMBERED:
             del self._kept[next(iter(self._kept))]
-        return kept.fitting
+
+    def _before(self, forest: Forest, site: Site) -> Arrangement | None:
+        """What to keep of how the map stood before."""
+        before = self._kept.get(_place(forest, site))
+        if before is None or before.site[:2] != site[:2]:
+            return None
+        counts = sorted((before.nodes, len(forest)))
+        is_other = counts[1] > TURNOVER * counts[0]
+        if is_other and _is_wide(forest.tree(), before.site.folded, site.folded):
+            return None
+        return before.arrangement
 
 
-def _fitted(
-    site: Site, before: Kept | None, *, folded: Collection[str], given: Arrangement | None
-) -> Kept:
-    forest = Forest.of(site.tree, site.links)
-    keep = TIDY if site.shape is None else given or _arrangement(before, site, folded)
-    if keep is None or not (keep.is_tidy or is_small_change(forest, keep, forest.sizes)):
-        assert site.shape is not None
-        plot = fitted_plot(forest, shape=site.shape, direction=site.direction, keep=keep)
-    elif before is None or before.site.direction is not site.direction:
-        plot = Plot(forest, keep, direction=site.direction)
-    else:
-        plot = before.plot
-        plot.relay(plot.forest.become(forest))
-        plot.arrange(keep)
-    return Kept(site, folded, _pruned(Fitting(plot.placement(), plot.arrangement), site), plot)
-
-
-def _arrangement(before: Kept | None, site: Site, folded: Collection[str]) -> Arrangement | None:
-    """What to keep of ``before``."""
-    if before is None or before.site[2:] != site[2:]:
-        return None
-    counts = sorted((len(before.site.tree), len(site.tree)))
-    if counts[1] > TURNOVER * counts[0] and _is_wide(site.tree, before.folded, folded):
-        return None
-    return before.fitting.arrangement
+def _place(forest: Forest, site: Site) -> tuple[str, bool]:
+    return "".join(forest.roots[:1]), site.shape is None
 
 
 def _is_wide(tree: Tree, before: Collection[str], after: Collection[str]) -> bool:
@@ -110,10 +98,42 @@ def _is_wide(tree: Tree, before: Collection[str], after: Collection[str]) -> boo
     return branches > 1
 
 
-def _pruned(fitting: Fitting, site: Site) -> Fitting:
-    """``fitting`` without most styles that are not in use, where they are many."""
-    styles, used = fitting.arrangement.styles, set(site.tree.names)
-    if len(styles) <= 4 * len(used) + KEPT_STYLES:
-        return fitting
-    kept = {name: style for name, style in styles.items() if name in used}
-    return fitting._replace(arrangement=replace(fitting.arrangement, styles=kept))
+def _pruned(arrangement: Arrangement, forest: Forest) -> Arrangement:
+    """``arrangement`` without most styles that are not in use, where they are many."""
+    styles = arrangement.styles
+    if len(styles) <= 4 * len(forest) + KEPT_STYLES:
+        return arrangement
+    kept = {name: style for name, style in styles.items() if name in forest.sizes}
+    return replace(arrangement, styles=kept)
+
+
+def plotted(
+    forest: Forest,
+    site: Site,
+    *,
+    keep: Arrangement | None,
+    plot: Plot | None = None,
+    touched: Collection[str] = (),
+) -> Plot:
+    """Where ``forest`` stands, arranged as is to ``keep`` and, where that leaves more open than
+    single children, chosen for the shape. ``plot`` is that of the same forest before an edit,
+    which has changed no more than the ``touched`` names.
+    """
+    if plot is not None and plot.direction is not site.direction:
+        plot = None
+    if site.shape is not None and (
+        keep is None or not _is_settled(forest, keep, touched if plot else None)
+    ):
+        return fitted_plot(forest, shape=site.shape, direction=site.direction, keep=keep)
+    if plot is None:
+        return Plot(forest, keep or TIDY, direction=site.direction)
+    is_kept = keep is plot.arrangement
+    plot.relay(touched)
+    if not is_kept:
+        plot.arrange(keep or TIDY)
+    return plot
+
+
+def _is_settled(forest: Forest, keep: Arrangement, touched: Collection[str] | None) -> bool:
+    names = forest.sizes if touched is None else touched
+    return keep.is_tidy or is_small_change(forest, keep, names)

@@ -16,7 +16,7 @@ from rejoinder.drawing.outline import (
 )
 from rejoinder.drawing.theme import Theme
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.placement import Route
+from rejoinder.layout.placement import Route, Size
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.records import Polarity
 
@@ -25,6 +25,8 @@ CORNER = 6.0
 LINE, BRACKET = 1.75, 2.75
 RIM = 1.5
 ORIGIN = Point(0.0, 0.0)
+STEP = Size(2 * DISC_RADIUS, 2 * DISC_RADIUS)
+"""What a layout keeps free for a disc."""
 
 
 class Line(NamedTuple):

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
-from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.page import MARGIN
+from rejoinder.drawing.scene import Scene
 from rejoinder.drawing.theme import Theme
+from rejoinder.drawing.view import View
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
@@ -44,10 +46,11 @@ def readable_folds(
     composer.rearrange()
     room = room_for(viewport, least_text=least_text, theme=composer.theme)
     levels = _levels(document)
+    trial = _Trial(composer, document, room)
     folded = frozenset(name for level in levels[1:] for name in level)
     for level in levels[1:]:
         less = folded.difference(level)
-        if not _fits(composer, document, less, room=room):
+        if not trial.fits(less):
             break
         folded = less
     refused = 0
@@ -57,7 +60,7 @@ def readable_folds(
         if not _is_shown(document, name, folded):
             continue
         less = folded - {name}
-        if _fits(composer, document, less, room=room):
+        if trial.fits(less):
             folded, refused = less, 0
         else:
             refused += 1
@@ -94,13 +97,20 @@ def _is_shown(document: Document, name: StatementId, folded: Collection[Statemen
     return not any(above in folded for above in ancestors(document, name))
 
 
-def _fits(
-    composer: Composer, document: Document, folded: frozenset[StatementId], *, room: Size
-) -> bool:
-    """Whether all that is not folded away stands in ``room``, in map units."""
-    site = composer.site(document, View(folded=folded, shape=room))
-    covered = sum(size.width * size.height for size in site.tree.sizes)
-    if covered > FULLEST * room.width * room.height:
-        return False
-    bounds = fitted(site.tree, shape=room, direction=site.direction).placement.bounds
-    return bounds.width <= room.width and bounds.height <= room.height
+class _Trial:
+    """Tries what can be seen at once in ``room``, in map units."""
+
+    def __init__(self, composer: Composer, document: Document, room: Size) -> None:
+        self._scene = Scene(composer)
+        self._document, self._room = document, room
+
+    def fits(self, folded: frozenset[StatementId]) -> bool:
+        """Whether all that is not ``folded`` away stands in the room."""
+        room = self._room
+        forest = self._scene.forest(self._document, View(folded=folded, shape=room))
+        covered = sum(width * height for width, height in forest.sizes.values())
+        if covered > FULLEST * room.width * room.height:
+            return False
+        direction = self._document.about.direction
+        bounds = fitted(forest.tree(), shape=room, direction=direction).placement.bounds
+        return bounds.width <= room.width and bounds.height <= room.height

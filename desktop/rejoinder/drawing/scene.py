@@ -1,146 +1,220 @@
 """What of a map is shown, and where: kept in step with a document that is edited.
 
 The canvas asks a scene for a part of the picture, or for one card; what it does not ask
-for need not be drawn. ``whole`` is the same picture in one piece, as exports write it.
+for is not drawn. ``whole`` is the same picture in one piece, as exports write it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from rejoinder.drawing.compose import Composer, Picture, View
-from rejoinder.drawing.items import Card, Disc, Drawing
-from rejoinder.drawing.sketch import TITLED, Piece, Sketch, Title
+from rejoinder.drawing.arranging import Site, plotted
+from rejoinder.drawing.connectors import STEP, Line, tree_connector
+from rejoinder.drawing.crossings import Crossings
+from rejoinder.drawing.dress import Dresser
+from rejoinder.drawing.following import Followed, follow
+from rejoinder.drawing.items import Card, Connector, Disc, Drawing
+from rejoinder.drawing.page import MARGIN
+from rejoinder.drawing.places import Plotted
+from rejoinder.drawing.portraits import Portraits
+from rejoinder.drawing.shown import Part, Shown
+from rejoinder.drawing.sketch import Extent, Piece, Sketch, Title, extents
+from rejoinder.drawing.speech import description
+from rejoinder.drawing.view import Picture, View
+from rejoinder.layout.arrangement import TIDY
 from rejoinder.layout.curves import curve_points
-from rejoinder.layout.geometry import Rect
-from rejoinder.layout.placement import Placement
+from rejoinder.layout.forest import Forest
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.links import MANY
+from rejoinder.layout.placement import Route, Size
+from rejoinder.layout.plot import Plot, Spot
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, NodeId, StatementId
-from rejoinder.model.lookup import home
+from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.roles import is_joint
 
-DISC_REACH = 14.0
-"""Half of the box, in map units, that a disc is taken for when arrows and bands look for it."""
+LINK_PIECES, CURVE_PIECES = 6, 32
+"""Straight pieces for each curve of a cross link: from far away, and to see how far it reaches."""
 
-
-class Places(Mapping[NodeId, Rect]):
-    """The boxes of all cards and discs that are shown, in reading order.
-
-    A disc's box is ``DISC_REACH`` around its centre: larger than what is drawn.
-    """
-
-    def __init__(self, boxes: Mapping[NodeId, Rect]) -> None:
-        self._boxes = boxes
-
-    @staticmethod
-    def of(placement: Placement) -> "Places":
-        """The places of a whole placement."""
-        boxes: dict[NodeId, Rect] = {StatementId(n): b for n, b in placement.cards.items()}
-        for name, (x, y) in placement.discs.items():
-            boxes[InferenceId(name)] = Rect(x, y, 0.0, 0.0).grown(DISC_REACH)
-        return Places(boxes)
-
-    def __getitem__(self, node: NodeId) -> Rect:
-        return self._boxes[node]
-
-    def __iter__(self) -> Iterator[NodeId]:
-        return iter(self._boxes)
-
-    def __len__(self) -> int:
-        return len(self._boxes)
-
-    def meeting(self, area: Rect) -> Iterator[tuple[NodeId, Rect]]:
-        """The nodes whose boxes share something with ``area``, with their boxes."""
-        return ((node, box) for node, box in self._boxes.items() if box.meets(area))
+REACH = 6.0
+"""How far a line's colour, and a disc's, may reach beyond what the layout knows of."""
 
 
 class Scene:
     """The present picture of one map. ``show`` makes it follow; everything else asks."""
 
-    def __init__(self, composer: Composer) -> None:
-        self.composer = composer
-        self.show(Document(), View())
+    def __init__(self, dresser: Dresser) -> None:
+        self._dresser = dresser
+        self.document, self._view = Document(), View()
+        self._shown = Shown(self._size, step=STEP)
+        self._portraits = Portraits(dresser, self.document, marks=True)
+        self._plot = Plot(Forest(), TIDY)
+        self._crossings = Crossings(dresser)
+        self._extents: list[Extent] | None = None
+        self.places = Plotted(self._plot)
+
+    def use(self, dresser: Dresser) -> None:
+        """Draws the same in another theme; to be called before the next ``show``."""
+        self._dresser = dresser
+        marks = self._view.marks
+        self._portraits = Portraits(dresser, self.document, marks=marks)
+        self._crossings = Crossings(dresser)
 
     def show(self, document: Document, view: View, change: Change | None = None) -> None:
         """Brings the scene to ``document`` as seen by ``view``.
 
         ``change`` led there from the document shown before; without it anything may differ.
         """
-        self._document = document
-        self._picture = self.composer.compose(document, view)
-        self.places = Places.of(self._picture.placement)
-        self._cards = {card.id: card for card in self._picture.drawing.cards}
-        self._discs = {disc.id: disc for disc in self._picture.drawing.discs}
+        found = self._follow(document, view, change)
+        self._lay(None if found.anew else found.touched)
+
+    def forest(self, document: Document, view: View) -> Forest:
+        """What the layout would be asked to place, for those who need no picture."""
+        self._follow(document, view, None)
+        return self._shown.forest
+
+    def _follow(self, document: Document, view: View, change: Change | None) -> Followed:
+        if change is not None:
+            self._portraits.follow(change)
+        elif document is not self.document or view.marks != self._view.marks:
+            self._portraits = Portraits(self._dresser, document, marks=view.marks)
+        self.document, self._view = document, view
+        found = follow(self._shown, document, view, change)
+        self._portraits.forget(found.retold)
+        return found
+
+    def _lay(self, touched: set[str] | None) -> None:
+        """Lays out what is shown, of which only ``touched`` names are others than before."""
+        forest, arranger = self._shown.forest, self._dresser.arranger
+        direction = self.document.about.direction
+        site = Site(self._view.shape, direction, self._view.folded)
+        keep = arranger.keep(forest, site, given=self._view.arrangement)
+        before = None if touched is None else self._plot
+        plot = plotted(forest, site, keep=keep, plot=before, touched=touched or ())
+        if plot is not self._plot:
+            self._plot, self.places = plot, Plotted(plot)
+        self._extents = None
+        self._crossings.relaid(forest.links)
+        arranger.note(forest, site, plot.arrangement)
+
+    def _size(self, document: Document, name: StatementId, part: Part) -> Size:
+        return self._portraits.size(document, name, part)
 
     @property
     def bounds(self) -> Rect:
-        """All of the picture, with its margin."""
-        return self._picture.drawing.bounds
+        """All of the picture, with its margin. Where cross links are many, they are not asked
+        how far they lead out of it: the margin holds nearly all of them.
+        """
+        few = len(self._shown.forest.links) < MANY
+        return (self._hull() if few else self._plot.bounds).grown(MARGIN)
+
+    def _hull(self) -> Rect:
+        """What holds everything, cross links among it."""
+        found = self._plot.bounds
+        for _, route in self._crossings.routes(self._plot, found):
+            found = found.united(_extent(curve_points(route.points, CURVE_PIECES)))
+        return found
 
     def card(self, name: StatementId) -> Card | None:
         """The card of a statement, where it is shown."""
-        return self._cards.get(name)
+        box = self._plot.box(name)
+        if box is None or name not in self.document.statements:
+            return None
+        return self._portraits.card(self.document, name, self._shown.part(name), box)
 
     def disc(self, name: InferenceId) -> Disc | None:
         """The disc of a step, where it is shown."""
-        return self._discs.get(name)
+        box = self._plot.box(name)
+        if box is None or name not in self.document.inferences:
+            return None
+        return self._portraits.disc(self.document, name, box.center)
 
     def within(self, area: Rect) -> Drawing:
         """The picture without what does not meet ``area``, in the same order."""
-        drawing = self._picture.drawing
-        return replace(
-            drawing,
-            connectors=tuple(c for c in drawing.connectors if c.bounds.meets(area)),
-            discs=tuple(d for d in drawing.discs if d.rect.grown(2).meets(area)),
-            cards=tuple(c for c in drawing.cards if c.rect.meets(area)),
+        spots = list(self._plot.within(area.grown(REACH)))
+        cards, discs = self._items(spots)
+        links = self._crossings.within(self.document, self._plot, area)
+        lines = (self._line(route) for spot in spots for route in spot.routes)
+        return Drawing(
+            bounds=self.bounds,
+            background=self._dresser.theme.background,
+            connectors=(*links, *(line for line in lines if line.bounds.meets(area))),
+            discs=tuple(disc for disc in discs if disc.rect.grown(2).meets(area)),
+            cards=tuple(card for card in cards if card.rect.meets(area)),
+            title=self._title,
         )
-
-    def sketch(self, area: Rect) -> Sketch:
-        """What to paint of ``area`` at zooms at which no text can be read."""
-        theme = self.composer.theme
-        cards: dict[str, list[Rect]] = {}
-        for card in self._cards.values():
-            if card.rect.meets(area):
-                cards.setdefault(theme.roles[card.role], []).append(card.rect)
-        lines: dict[str, list[Piece]] = {}
-        drawing, routes = self._picture.drawing, self._picture.placement.routes
-        bounds = {(c.inference, c.premise, c.is_link): c.bounds for c in drawing.connectors}
-        for route in routes:
-            if not bounds[route[:3]].meets(area):  # type: ignore[index]  # names are ids
-                continue
-            inference = self._document.inferences[InferenceId(route.inference)]
-            color = theme.link if route.is_link else theme.polarity(inference.polarity)
-            points = curve_points(route.points, 8) if route.is_link else route.points
-            lines.setdefault(color, []).extend(Piece(*a, *b) for a, b in pairwise(points))
-        return Sketch(cards, lines, self._titles(area))
-
-    def _titles(self, area: Rect) -> tuple[Title, ...]:
-        document, levels = self._document, dict[StatementId, int]()
-        extents = {name: card.rect for name, card in self._cards.items()}
-        above: dict[StatementId, StatementId] = {}
-        for name in self._cards:
-            base: str | None = home(document.statements[name])
-            while base is not None and base in document.inferences:
-                base = document.inferences[InferenceId(base)].conclusion
-            levels[name] = levels.get(StatementId(base or ""), -1) + 1
-            if levels[name]:
-                above[name] = StatementId(base or "")
-        for name, over in reversed(above.items()):
-            extents[over] = extents[over].united(extents[name])
-        branches = set(above.values())
-        found = [
-            Title(
-                name,
-                document.statements[name].text,
-                self.composer.theme.roles[card.role],
-                levels[name],
-                extents[name],
-            )
-            for name, card in self._cards.items()
-            if levels[name] <= TITLED and name in branches and extents[name].meets(area)
-        ]
-        return tuple(sorted(found, key=lambda t: (t.level, -t.extent.width * t.extent.height)))
 
     def whole(self) -> Picture:
         """All of the picture in one piece."""
-        return self._picture
+        place, bounds = self._plot.placement(), self._hull().grown(MARGIN)
+        cards, discs = self._items(Spot(name, box, ()) for name, box in self._plot.boxes())
+        links = self._crossings.within(self.document, self._plot, bounds)
+        lines = (self._line(route) for route in place.routes if not route.is_link)
+        nodes = [StatementId(name) for name in self._shown.forest.sizes]
+        hidden = sum(self._shown.hidden.values())
+        drawing = Drawing(
+            bounds=bounds,
+            background=self._dresser.theme.background,
+            connectors=(*links, *lines),
+            discs=tuple(discs),
+            cards=tuple(cards),
+            title=self._title,
+            description=description(self.document, nodes, hidden=hidden),
+        )
+        return Picture(drawing, place, self._plot.arrangement)
+
+    @property
+    def _title(self) -> str:
+        return self.document.title or "Argument map"
+
+    def _items(self, spots: Iterable[Spot]) -> tuple[list[Card], list[Disc]]:
+        cards, discs = [], []
+        for spot in spots:
+            name = StatementId(spot.name)
+            if name in self.document.statements:
+                part = self._shown.part(name)
+                cards.append(self._portraits.card(self.document, name, part, spot.rect))
+            else:
+                step = InferenceId(name)
+                discs.append(self._portraits.disc(self.document, step, spot.rect.center))
+        return cards, discs
+
+    def _line(self, route: Route) -> Connector:
+        """A line of the tree."""
+        document, name = self.document, InferenceId(route.inference)
+        inference = document.inferences[name]
+        is_on_step = inference.conclusion in document.inferences
+        line = Line(route, inference.polarity, is_joint(document, name), is_on_step)
+        return tree_connector(line, self._dresser.theme)
+
+    def sketch(self, area: Rect) -> Sketch:
+        """What to paint of ``area`` at zooms at which no text can be read."""
+        document, theme = self.document, self._dresser.theme
+        cards: dict[str, list[Rect]] = {}
+        lines: dict[str, list[Piece]] = {}
+        for name, box, routes in self._plot.within(area):
+            if name in document.statements and box.meets(area):
+                role = self._shown.part(StatementId(name)).role
+                cards.setdefault(theme.roles[role], []).append(box)
+            for route in routes:
+                polarity = document.inferences[InferenceId(route.inference)].polarity
+                found = lines.setdefault(theme.polarity(polarity), [])
+                found.extend(Piece(*a, *b) for a, b in pairwise(route.points))
+        for _, route in self._crossings.routes(self._plot, area):
+            points = curve_points(route.points, LINK_PIECES)
+            if _extent(points).meets(area):
+                pieces = lines.setdefault(theme.link, [])
+                pieces.extend(Piece(*a, *b) for a, b in pairwise(points))
+        return Sketch(cards, lines, tuple(self._titles(area)))
+
+    def _titles(self, area: Rect) -> Iterator[Title]:
+        if self._extents is None:
+            self._extents = extents(self._shown.forest, dict(self._plot.boxes()))
+        for name, level, box in self._extents:
+            if box.meets(area):
+                color = self._dresser.theme.roles[self._shown.part(name).role]
+                yield Title(name, self.document.statements[name].text, color, level, box)
+
+
+def _extent(points: Sequence[Point]) -> Rect:
+    x, y = min(p.x for p in points), min(p.y for p in points)
+    return Rect(x, y, max(p.x for p in points) - x, max(p.y for p in points) - y)

@@ -1,11 +1,11 @@
 """What a picture says to those who hear it: names and details of its parts, in words."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from rejoinder.drawing.content import ADDED, Annotations, Content, counted
-from rejoinder.drawing.visible import Visible
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Kind, Polarity
 from rejoinder.model.roles import is_undercut
@@ -70,21 +70,22 @@ def disc_detail(document: Document, inference: InferenceId, annotations: Annotat
     return ". ".join(parts)
 
 
-def description(document: Document, shown: Visible) -> str:
-    """The whole picture in a sentence."""
-    kinds = Counter(document.statements[name].kind for name in shown.statements)
-    polarities = Counter(
-        document.inferences[InferenceId(node)].polarity
-        for node in shown.nodes
-        if node in document.inferences
-    )
+def description(document: Document, shown: Iterable[NodeId], *, hidden: int) -> str:
+    """The whole picture in a sentence: what is ``shown``, and how many statements are not."""
+    kinds: Counter[Kind] = Counter()
+    polarities: Counter[Polarity] = Counter()
+    for node in shown:
+        step = document.inference(node)
+        if step is None:
+            kinds[document.statements[StatementId(node)].kind] += 1
+        else:
+            polarities[step.polarity] += 1
     parts = [
-        counted(len(shown.statements), "statement", "statements"),
+        counted(kinds.total(), "statement", "statements"),
         f"{kinds[Kind.EVIDENCE]} of them evidence",
         counted(polarities[Polarity.SUPPORT], "supporting step", "supporting steps"),
         counted(polarities[Polarity.OPPOSE], "opposing step", "opposing steps"),
     ]
-    hidden = sum(shown.statements.values())
     if hidden:
         parts.append(counted(hidden, "statement folded away", "statements folded away"))
     return f"Argument map: {', '.join(parts)}."

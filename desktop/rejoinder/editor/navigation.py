@@ -6,7 +6,7 @@ Pure functions of where things stand and of the tree; the same input gives the s
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
-from rejoinder.drawing.scene import Places
+from rejoinder.drawing.places import Places
 from rejoinder.layout.geometry import Rect
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId

@@ -50,6 +50,11 @@ def roles(document: Document) -> Mapping[StatementId, Role]:
     return found
 
 
+def role_on_side(document: Document, statement: StatementId, *, speaks_for: bool) -> Role:
+    """The role of a statement of which the side is known (``speaks_for_thesis``)."""
+    return _role(document, statement, parent(document, statement), speaks_for=speaks_for)
+
+
 def _role(
     document: Document, statement: StatementId, step: NodeId | None, *, speaks_for: bool
 ) -> Role:

@@ -37,15 +37,18 @@ def children(document: Document, node: NodeId) -> tuple[NodeId, ...]:
     return arguments
 
 
-def roots(document: Document) -> tuple[StatementId, ...]:
-    """The thesis, then the loose statements in order."""
+def roots(
+    document: Document, among: Iterable[StatementId] | None = None
+) -> tuple[StatementId, ...]:
+    """The thesis, then the loose statements in order. ``among`` holds all that may be loose,
+    where that is known.
+    """
+    rows, thesis = document.statements, document.thesis
+    names = rows if among is None else [name for name in among if name in rows]
     loose = sorted(
-        (statement.order, name)
-        for name, statement in document.statements.items()
-        if not statement.premise_of and name != document.thesis
+        (rows[name].order, name) for name in names if not rows[name].premise_of and name != thesis
     )
-    thesis = () if document.thesis is None else (document.thesis,)
-    return (*thesis, *(name for _, name in loose))
+    return (*(() if thesis is None else (thesis,)), *(name for _, name in loose))
 
 
 def walk(document: Document, start: NodeId) -> Iterator[NodeId]:

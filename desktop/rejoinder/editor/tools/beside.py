@@ -6,7 +6,7 @@ Siblings stand side by side, or above each other where the map runs sideways.
 from collections.abc import Collection
 from typing import NamedTuple
 
-from rejoinder.drawing.scene import Places
+from rejoinder.drawing.places import Places
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId

@@ -16,7 +16,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from rejoinder.drawing.scene import Places
+from rejoinder.drawing.places import Places
 from rejoinder.editor.tools.beside import Beside, Line, along, beside, edge
 from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose, Destination, refusal
 from rejoinder.layout.geometry import Point, Rect

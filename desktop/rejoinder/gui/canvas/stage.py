@@ -2,7 +2,8 @@
 
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Card, Drawing
-from rejoinder.drawing.scene import Places, Scene
+from rejoinder.drawing.places import Places
+from rejoinder.drawing.scene import Scene
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.events import Hit
 from rejoinder.gui.canvas.index import Index
@@ -32,24 +33,23 @@ def rehung(change: Change) -> set[str]:
 
 
 class Stage:
-    """The latest picture of a session's map. ``progress`` runs from 0 to 1 while it moves."""
+    """The latest picture of a session's map, drawn by ``composer`` in one theme. ``progress``
+    runs from 0 to 1 while it moves.
+    """
 
     def __init__(self, session: Session, composer: Composer) -> None:
         self.session = session
+        self.composer = composer
         self.scene = Scene(composer)
         self.shape: Size | None = None
         self.progress = 1.0
         self._start: Former | None = None
         self._show(None)
 
-    @property
-    def composer(self) -> Composer:
-        """What draws the map, in one theme."""
-        return self.scene.composer
-
     def use(self, composer: Composer) -> None:
         """Draws the map with another composer from the next time on."""
-        self.scene.composer = composer
+        self.composer = composer
+        self.scene.use(composer)
 
     @property
     def view(self) -> View:

@@ -1,4 +1,4 @@
-"""What of a map is shown: its nodes in reading order, with what is folded away left out."""
+"""What of a map is shown, found by walking all of it: what a scene that follows is held to."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass

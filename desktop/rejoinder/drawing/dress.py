@@ -1,0 +1,41 @@
+"""What a theme makes of cards, discs and lines; what was drawn lately is kept, so that it is
+not drawn again while it is looked at.
+"""
+
+from dataclasses import dataclass, field
+
+from rejoinder.drawing.arranging import Arranger
+from rejoinder.drawing.content import Content
+from rejoinder.drawing.face import face
+from rejoinder.drawing.items import Face
+from rejoinder.drawing.measure import Measurer
+from rejoinder.drawing.setting import measure
+from rejoinder.drawing.theme import Theme
+from rejoinder.layout.placement import Size
+
+KEPT_FACES = 2000
+"""Faces kept at most; some 4 kB each, and many more than a window shows at a time."""
+
+
+@dataclass
+class Dresser:
+    """One theme and the letters that it is drawn in. How maps were arranged comes with it."""
+
+    measurer: Measurer
+    theme: Theme
+    arranger: Arranger = field(default_factory=Arranger, repr=False)
+    _faces: dict[Content, Face] = field(default_factory=dict, repr=False)
+
+    def size(self, says: Content) -> Size:
+        """How large the card becomes that ``says`` it. Its shapes are not made for that."""
+        return measure(says, fonts=self.theme.fonts, measurer=self.measurer).size
+
+    def face(self, says: Content) -> Face:
+        """How a card looks that ``says`` it."""
+        known = self._faces.pop(says, None)
+        if known is None:
+            known = face(says, theme=self.theme, measurer=self.measurer)
+            if len(self._faces) >= KEPT_FACES:
+                del self._faces[next(iter(self._faces))]
+        self._faces[says] = known
+        return known

@@ -1,0 +1,48 @@
+"""What a person asks to see of a map, and the picture that answers."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rejoinder.drawing.items import Drawing
+from rejoinder.layout.arrangement import Arrangement
+from rejoinder.layout.placement import Placement, Size
+from rejoinder.model.ids import NodeId, StatementId
+
+
+class Frame(NamedTuple):
+    """The part of a view that decides what may be seen at all, whatever is folded."""
+
+    root: StatementId | None
+    only: frozenset[NodeId] | None
+    marks: bool
+
+
+@dataclass(frozen=True)
+class View:
+    """What of a map is shown. ``folded`` statements hide what argues for or against them;
+    ``root`` shows one branch alone; ``only`` leaves out all nodes that are not in it, with what
+    hangs under them; ``shape`` asks for the layout that fills it with the
+    largest text, and without it the tidy tree is drawn. ``arrangement`` is how it stands in
+    that shape elsewhere; without it the composer keeps to its own. ``marks`` shows the signs
+    of work on a map, such as comments; an audience need not see them.
+    """
+
+    folded: frozenset[StatementId] = frozenset()
+    root: StatementId | None = None
+    only: frozenset[NodeId] | None = None
+    shape: Size | None = None
+    marks: bool = True
+    arrangement: Arrangement | None = None
+
+    @property
+    def frame(self) -> Frame:
+        return Frame(self.root, self.only, self.marks)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing, the placement it was made from, and how that is arranged."""
+
+    drawing: Drawing
+    placement: Placement
+    arrangement: Arrangement
