@@ -296,6 +296,7 @@ VERBS: dict[str, Verb] = {
         h.source,
     ),
     "state.set_text": lambda h: state.set_text(h.document, h.statement, h.text),
+    "state.set_texts": lambda h: state.set_texts(h.document, {h.statement: h.text}, "Replace"),
     "state.set_kind": lambda h: state.set_kind(h.document, h.statements, Kind.EVIDENCE),
     "state.set_voice": lambda h: state.set_voice(
         h.document,

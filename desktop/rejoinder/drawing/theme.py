@@ -37,8 +37,8 @@ class Theme:
     ``added`` fills the cards of a reviewer or an opponent, so that what is said about an
     article never looks like what the article says; ``voice`` is their chip. ``trunk`` is the
     line that arguments for and against share on the way to their conclusion. ``dim_link`` is
-    for cross links where they are many. ``selection``, ``hover``, ``drop`` and ``refused`` are
-    for what the canvas lays over the map; no file shows them.
+    for cross links where they are many. ``selection``, ``hover``, ``drop``, ``refused`` and
+    ``found`` are for what the canvas lays over the map; no file shows them.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Theme:
     hover: str
     drop: str
     refused: str
+    found: str
     oppose_dash: tuple[float, ...] = ()
     bar_dashes: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
     fonts: Fonts = field(default_factory=Fonts)
@@ -109,6 +110,7 @@ LIGHT = Theme(
     hover="#93b4f5",
     drop="#15803d",
     refused="#b91c1c",
+    found="#f5b301",
 )
 
 DARK = Theme(
@@ -145,6 +147,7 @@ DARK = Theme(
     hover="#3b5f94",
     drop="#4ade80",
     refused="#f87171",
+    found="#facc15",
 )
 
 PRINT = Theme(
@@ -174,6 +177,7 @@ PRINT = Theme(
     hover="#93b4f5",
     drop="#15803d",
     refused="#b91c1c",
+    found="#f5b301",
     oppose_dash=(7, 3.5),
     bar_dashes={
         Role.OBJECTION: (9, 4),

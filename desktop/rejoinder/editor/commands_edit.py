@@ -7,6 +7,7 @@ from rejoinder.editor.command import (
     has_selection,
     has_statements,
 )
+from rejoinder.editor.commands_find import FIND
 from rejoinder.editor.navigation import after_removal
 from rejoinder.editor.session import Session
 from rejoinder.edits import clip, remove
@@ -204,34 +205,7 @@ EDIT = (
         keys=("Ctrl+Shift+A",),
         on_map=True,
     ),
-    Command(
-        "edit.find",
-        "Find…",
-        "Edit",
-        lambda d: d.panes.find(),
-        when=has_statements,
-        keys=("Ctrl+F",),
-        icon="search",
-        short="Find",
-        tip="Search texts, notes, tags, voices and sources",
-        starts_group=True,
-    ),
-    Command(
-        "edit.find_next",
-        "Find next",
-        "Edit",
-        lambda d: d.panes.find_again(back=False),
-        when=has_statements,
-        keys=("F3",),
-    ),
-    Command(
-        "edit.find_previous",
-        "Find previous",
-        "Edit",
-        lambda d: d.panes.find_again(back=True),
-        when=has_statements,
-        keys=("Shift+F3",),
-    ),
+    *FIND,
     Command(
         "edit.preferences",
         "Preferences…",

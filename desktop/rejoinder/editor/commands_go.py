@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from rejoinder.editor.command import Command, Desk, has_selection, has_statements
 from rejoinder.editor.navigation import first
-from rejoinder.editor.search import next_open_comment
+from rejoinder.editor.threads import next_open_comment
 
 
 def _go(way: str, *, extend: bool = False) -> Callable[[Desk], None]:

@@ -94,6 +94,7 @@ _PANES = tuple(
         ("outline", "Outline", "F7", "list-tree"),
         ("inspector", "Inspector", "F8", "sliders-horizontal"),
         ("comments", "Comments", "F4", "messages-square"),
+        ("results", "Search results", "Ctrl+Shift+F", "list"),
         ("problems", "Problems", "F9", "triangle-alert"),
     )
 )

@@ -41,6 +41,8 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "edit.paste": "There is nothing on the clipboard to paste.",
         "edit.duplicate": "Select the cards to duplicate, without discs.",
         "edit.delete_node": "Select the cards to delete, without discs.",
+        "find.select": "Nothing was found yet: search with Ctrl+F first.",
+        "find.alone": "Nothing was found yet: search with Ctrl+F first.",
         "file.revert": "There is nothing to go back to: the map is as it was saved.",
         "file.export_again": "Nothing was exported yet: choose Export first.",
         "statement.cycle": "Select a premise to change its role, or a disc to change its side.",

@@ -1,6 +1,6 @@
 """Verbs that change what a statement or a step is: its text, voice, notes, scheme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -23,6 +23,16 @@ from rejoinder.model.text import clean_text, one_line
 def set_text(document: Document, statement: StatementId, text: str) -> Change:
     """Gives a statement another text."""
     return _each(document, statement, "Edit text", text=clean_text(text))
+
+
+def set_texts(document: Document, texts: Mapping[StatementId, str], label: str) -> Change:
+    """Gives several statements other texts, as one step called ``label``."""
+    draft = Draft(document)
+    draft.put_all(
+        ("statements", name, replace(document.statements[name], text=clean_text(text)))
+        for name, text in texts.items()
+    )
+    return draft.change(label)
 
 
 def set_kind(document: Document, statements: Statements, kind: Kind) -> Change:

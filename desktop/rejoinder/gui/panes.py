@@ -12,15 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rejoinder.gui.find_bar import FindBar
+from rejoinder.gui.finding.finding import Finding
 from rejoinder.gui.icons import icon
 from rejoinder.gui.panels.inspector import Inspector
 from rejoinder.gui.plain import PlainLabel, literal
+from rejoinder.model.ids import NodeId
 
 AREAS = {
     "outline": ("Outline", Qt.DockWidgetArea.LeftDockWidgetArea),
     "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
     "comments": ("Comments", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "results": ("Search results", Qt.DockWidgetArea.BottomDockWidgetArea),
     "problems": ("Problems", Qt.DockWidgetArea.BottomDockWidgetArea),
 }
 _AT_FIRST = frozenset({"outline", "inspector"})
@@ -45,20 +47,21 @@ class Panes(QObject):
         window: QMainWindow,
         contents: dict[str, QWidget],
         *,
-        find_bar: FindBar,
+        finding: Finding,
         changed: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._find_bar = find_bar
+        self._finding = finding
         self.docks = {
             name: self._dock(name, content, changed) for name, content in contents.items()
         }
         inspector = contents["inspector"]
         assert isinstance(inspector, Inspector)
         self._inspector = inspector
-        bottom = [self.docks["comments"], self.docks["problems"]]
-        window.tabifyDockWidget(*bottom)
+        for name in ("results", "problems"):
+            window.tabifyDockWidget(self.docks["comments"], self.docks[name])
+        finding.list_asked.connect(self._list_results)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
 
@@ -128,10 +131,24 @@ class Panes(QObject):
         self._inspector.cite()
 
     def find(self) -> None:
-        self._find_bar.begin()
+        self._finding.bar.begin()
 
     def find_again(self, *, back: bool) -> None:
-        self._find_bar.go_on(back=back)
+        self._finding.bar.go_on(back=back)
+
+    def found(self) -> tuple[NodeId, ...]:
+        """What the last search found."""
+        return self._finding.finder.nodes
+
+    def asked(self) -> str:
+        """What was searched for."""
+        return self._finding.finder.text.strip()
+
+    def _list_results(self, enter: bool) -> None:
+        """Shows the list of results; with ``enter`` the keyboard goes there."""
+        self.show("results")
+        if enter:
+            self._finding.pane.enter()
 
 
 def _title_bar(title: str, dock: QDockWidget) -> QWidget:

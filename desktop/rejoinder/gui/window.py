@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from rejoinder.editor.command import Command
-from rejoinder.editor.commands import CANVAS_MENU, CONTEXT_MENU
+from rejoinder.editor.commands import BY_ID, CANVAS_MENU, CONTEXT_MENU
 from rejoinder.editor.commands_add import DEFAULT_CHILD
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.actions import Actions
@@ -19,7 +19,7 @@ from rejoinder.gui.crumbs import Crumbs
 from rejoinder.gui.export_choice import remembered
 from rejoinder.gui.exporting import Exporting
 from rejoinder.gui.file_work import FileWork
-from rejoinder.gui.find_bar import FindBar
+from rejoinder.gui.finding.finding import Finding
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.menus import context_menu, fill_menu_bar, make_toolbar
@@ -63,7 +63,8 @@ class MapWindow(QMainWindow):
         self.comments = CommentList(self.bench)
         self.problems = ProblemList(self.bench)
         self.message = MessageBar()
-        self.find_bar = FindBar(session)
+        self.finding = Finding(self.canvas, house.appearance)
+        self.find_bar = self.finding.bar
         self.crumbs = Crumbs(session)
         self.status = Status()
         self._make_parts()
@@ -97,9 +98,10 @@ class MapWindow(QMainWindow):
                 "outline": self.outline,
                 "inspector": self.inspector,
                 "comments": self.comments,
+                "results": self.finding.pane,
                 "problems": self.problems,
             },
-            find_bar=self.find_bar,
+            finding=self.finding,
             changed=self._refresh_soon,
         )
         self.actions_table = Actions(self, self.run, self)
@@ -139,7 +141,8 @@ class MapWindow(QMainWindow):
         self.canvas.editing_changed.connect(self._refresh_soon)
         self.outline.menu_requested.connect(self._show_menu)
         self.outline.said.connect(self.say)
-        self.find_bar.left.connect(self.canvas.setFocus)
+        self.finding.finder.changed.connect(self._refresh_soon)
+        self.finding.asked.connect(lambda name: self.run(BY_ID[name]))
         self.crumbs.left.connect(self.canvas.setFocus)
         self.panes.left.connect(self.canvas.setFocus)
         self.status.zoom_asked.connect(self.canvas.set_zoom)

@@ -1,5 +1,7 @@
 """A map on the screen: painted from its display list, panned, zoomed and followed."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -12,6 +14,7 @@ from rejoinder.editor.session import Event, Session
 from rejoinder.gui.canvas.access import NAME, Narrator
 from rejoinder.gui.canvas.camera import STEP, fitted, revealing
 from rejoinder.gui.canvas.eye import Eye
+from rejoinder.gui.canvas.found import Found
 from rejoinder.gui.canvas.motion import Motion
 from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.stage import Stage
@@ -42,6 +45,7 @@ class MapView(QAbstractScrollArea):
         self.eye = Eye(self, animated=animated)
         self.motion = Motion(self, animated=animated)
         self.narrator = Narrator(self, self.stage, self.eye)
+        self.found = Found()
         self._has_fitted = False
         self.eye.bounds = self.stage.bounds
         self.eye.moved.connect(self.refresh)
@@ -169,6 +173,7 @@ class MapView(QAbstractScrollArea):
         ``change`` moved that, with what it landed on where it was.
         """
         by = self.stage.recompose(self.stage.anchor(self.eye.seen, change), change)
+        self.found.forget_places()
         self.eye.bounds = self.stage.bounds
         self.eye.shift(by)
         self.eye.sync()
@@ -178,6 +183,12 @@ class MapView(QAbstractScrollArea):
     def _step(self, progress: float) -> None:
         self.stage.progress = progress
         self.viewport().update()
+
+    def show_found(self, nodes: Collection[NodeId]) -> None:
+        """Marks what a search found, and nothing else."""
+        if self.found.nodes or nodes:
+            self.found.show(nodes)
+            self.refresh()
 
     def refresh(self) -> None:
         """Repaints, soon."""
@@ -198,6 +209,7 @@ class MapView(QAbstractScrollArea):
         detail = detail_at(camera.zoom * self.devicePixelRatioF())
         paint(painter, self.stage.shown(seen), seen, detail=detail)
         painter.restore()
+        self.found.paint(painter, self.stage, camera, seen=seen)
         self.paint_over(OverlayPainter(painter, self.stage, camera, self.eye.window))
         painter.end()
 

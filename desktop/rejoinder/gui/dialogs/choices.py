@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
-from rejoinder.editor.search import folded_case
+from rejoinder.editor.finding.words import folded_case
 from rejoinder.gui.fields import LineField, choice_list
 
 _VALUE = Qt.ItemDataRole.UserRole

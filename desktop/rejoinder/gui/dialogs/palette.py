@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from rejoinder.editor.command import Command, Desk
 from rejoinder.editor.commands import COMMANDS
-from rejoinder.editor.search import folded_case
+from rejoinder.editor.finding.words import folded_case
 from rejoinder.gui.actions import shown_key
 from rejoinder.gui.fields import LineField
 from rejoinder.gui.icons import icon

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from rejoinder.editor.command import Command
 from rejoinder.editor.commands import COMMANDS
-from rejoinder.editor.search import folded_case
+from rejoinder.editor.finding.words import folded_case
 from rejoinder.gui.actions import shown_key
 from rejoinder.gui.dialogs.form import Form
 from rejoinder.gui.fields import LineField, caption

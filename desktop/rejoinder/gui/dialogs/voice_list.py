@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from rejoinder.editor.search import folded_case
+from rejoinder.editor.finding.words import folded_case
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.fields import LineField, choice_list
 from rejoinder.gui.panels.statement_parts import NEW, give_voice, voice_choices

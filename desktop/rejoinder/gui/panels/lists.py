@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from rejoinder.editor.search import every_comment, open_comments
 from rejoinder.editor.session import Event, Session
+from rejoinder.editor.threads import every_comment, open_comments
 from rejoinder.edits import comments
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench, told_time

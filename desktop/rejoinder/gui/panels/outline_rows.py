@@ -42,7 +42,7 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 3
 PAD = 5
 ICON = 16
-_ICONS = {
+ROLE_ICONS = {
     Role.THESIS: "flag",
     Role.LOOSE: "sticky-note",
     Role.PREMISE: "circle-plus",
@@ -130,7 +130,7 @@ class OutlineRows(QStyledItemDelegate):
 
     def _icon(self, index: Index) -> str:
         role = self._model.role_of(self._model.node(index))
-        return "git-merge" if role is None else _ICONS[role]
+        return "git-merge" if role is None else ROLE_ICONS[role]
 
     # --- editing ---
 

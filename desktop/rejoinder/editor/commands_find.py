@@ -1,0 +1,76 @@
+"""Commands of the Edit menu that are about what is found in a map."""
+
+from rejoinder.editor.command import Command, Desk, has_statements
+from rejoinder.editor.part import WHOLE, holds
+from rejoinder.edits.words import count
+from rejoinder.model.text import first_words
+from rejoinder.model.tree import ancestors
+
+
+def _has_results(desk: Desk) -> bool:
+    return bool(desk.panes.found())
+
+
+def _select(desk: Desk) -> None:
+    """Selects all that was found, out of whatever hides it."""
+    session, found = desk.session, desk.panes.found()
+    if not all(holds(session.document, session.part, node) for node in found):
+        session.show(WHOLE)
+    hiding = {above for node in found for above in ancestors(session.document, node)}
+    session.fold(name for name in session.folded if name not in hiding)
+    session.select(found)
+    desk.say(f"{count(len(session.selection), 'result', 'results')} selected")
+
+
+def _show_alone(desk: Desk) -> None:
+    desk.view.show_only(desk.panes.found(), f"Results for “{first_words(desk.panes.asked(), 40)}”")
+
+
+FIND = (
+    Command(
+        "edit.find",
+        "Find…",
+        "Edit",
+        lambda d: d.panes.find(),
+        when=has_statements,
+        keys=("Ctrl+F",),
+        icon="search",
+        short="Find",
+        tip="Search texts, notes, tags, voices, sources and comments, and filter",
+        starts_group=True,
+    ),
+    Command(
+        "edit.find_next",
+        "Find next",
+        "Edit",
+        lambda d: d.panes.find_again(back=False),
+        when=has_statements,
+        keys=("F3",),
+    ),
+    Command(
+        "edit.find_previous",
+        "Find previous",
+        "Edit",
+        lambda d: d.panes.find_again(back=True),
+        when=has_statements,
+        keys=("Shift+F3",),
+    ),
+    Command(
+        "find.select",
+        "Select all results",
+        "Edit",
+        _select,
+        when=_has_results,
+        keys=("Alt+Return",),
+        tip="Select all that the last search found",
+    ),
+    Command(
+        "find.alone",
+        "Show results alone",
+        "Edit",
+        _show_alone,
+        when=_has_results,
+        keys=("Alt+Shift+Return",),
+        tip="Show what the last search found, with what it hangs under, and nothing else",
+    ),
+)
