@@ -1,5 +1,7 @@
 """How a row of the outline is drawn and edited: its role's icon, word and colour, its text."""
 
+from collections import OrderedDict
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -7,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
@@ -23,11 +26,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import (
+    QListView,
     QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
@@ -42,6 +45,18 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 3
 PAD = 5
 ICON = 16
+STEP = 15
+"""Pixels by which a row stands further in than the one that it is under."""
+
+CHEVRON = 18
+"""Pixels left of a row for the sign that folds it."""
+
+DEEPEST = 0.4
+"""The part of the width that may be left empty before a deep row."""
+
+KEPT = 400
+"""Rows whose lines are remembered: some windows full."""
+
 ROLE_ICONS = {
     Role.THESIS: "flag",
     Role.LOOSE: "sticky-note",
@@ -65,16 +80,40 @@ class RowField(QPlainTextEdit):
 class OutlineRows(QStyledItemDelegate):
     """Draws rows of up to ``MOST_LINES`` lines; texts are shown literally."""
 
-    def __init__(self, view: QTreeView, model: OutlineModel) -> None:
+    def __init__(self, view: QListView, model: OutlineModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
         self.theme: Theme = THEMES["light"]
-        self._heights: dict[tuple[str, int], int] = {}
+        self._layouts: OrderedDict[tuple[str, str, int], QTextLayout] = OrderedDict()
 
     def forget_sizes(self) -> None:
-        """The font or the width changed."""
-        self._heights.clear()
+        """The font changed."""
+        self._layouts.clear()
+
+    # --- places ---
+
+    def indent(self, index: Index) -> int:
+        """Pixels left of a row. Deep rows leave most of the width to the words."""
+        return CHEVRON + STEP * (self.shown_depth(index) - 1)
+
+    def shown_depth(self, index: Index) -> int:
+        """How deep a row is drawn: no deeper than there is room."""
+        most = max(1, int(self._view.viewport().width() * DEEPEST) // STEP)
+        return min(self._model.row(index).depth, most)
+
+    def height(self, index: Index) -> int:
+        """Pixels that a row is high."""
+        layout = self._layout(index, self._width(index))
+        return max(round(layout.boundingRect().height()), ICON) + 2 * PAD
+
+    def _width(self, index: Index) -> int:
+        return self._view.viewport().width() - self.indent(index) - ICON - 14
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, self.height(index))
+
+    # --- drawing ---
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -87,33 +126,31 @@ class OutlineRows(QStyledItemDelegate):
         icon(self._icon(index), color).paint(painter, box)
         painter.save()
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        layout = self._layout(index, rect.width() - ICON - 14, color=color)
-        self._draw(painter, layout, QPoint(rect.left() + ICON + 10, rect.top() + PAD))
+        layout = self._layout(index, self._width(index))
+        word = QTextLayout.FormatRange()
+        word.start, word.length = 0, len(str(index.data(WORD_ROLE)))
+        word.format.setForeground(QColor(color))
+        layout.draw(painter, QPointF(rect.left() + ICON + 10, rect.top() + PAD), [word])
         painter.restore()
 
-    def _draw(self, painter: QPainter, layout: QTextLayout, at: QPoint) -> None:
-        layout.draw(painter, at.toPointF())
+    def _layout(self, index: Index, width: int) -> QTextLayout:
+        """Word and text of the row in lines of ``width``; what does not fit ends in “…”.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        depth = self._model.depth(self._model.node(index))
-        width = self._view.viewport().width() - depth * self._view.indentation() - ICON - 14
-        key = (f"{index.data(WORD_ROLE)}\n{index.data()}", width)
-        height = self._heights.get(key)
-        if height is None:
-            layout = self._layout(index, width, color="#000000")
-            height = round(layout.boundingRect().height()) + 2 * PAD
-            self._heights[key] = max(height, ICON + 2 * PAD)
-        return QSize(80, self._heights[key])
+        The last ``KEPT`` are kept: what is in sight is measured once.
+        """
+        key = (str(index.data(WORD_ROLE)), str(index.data() or ""), max(60, width))
+        layout = self._layouts.get(key)
+        if layout is None:
+            layout = self._layouts[key] = self._set(*key)
+            if len(self._layouts) > KEPT:
+                self._layouts.popitem(last=False)
+        return layout
 
-    def _layout(self, index: Index, width: int, *, color: str) -> QTextLayout:
-        """Word and text of the row in lines of ``width``; what does not fit ends in “…”."""
-        word, text = str(index.data(WORD_ROLE)), str(index.data() or "")
+    def _set(self, word: str, text: str, room: int) -> QTextLayout:
         font = self._view.font()
         whole = f"{word}  {text}" if text else word
-        room = max(60, width)
         layout = QTextLayout(_shortened(whole, font, room * MOST_LINES), font)
         bold = QTextCharFormat()
-        bold.setForeground(QColor(color))
         bold.setFontWeight(QFont.Weight.DemiBold)
         span = QTextLayout.FormatRange()
         span.start, span.length, span.format = 0, len(word), bold
@@ -125,11 +162,11 @@ class OutlineRows(QStyledItemDelegate):
         return layout
 
     def _color(self, index: Index) -> str:
-        role = self._model.role_of(self._model.node(index))
+        role = self._model.role_of(index)
         return self.theme.secondary if role is None else self.theme.roles[role]
 
     def _icon(self, index: Index) -> str:
-        role = self._model.role_of(self._model.node(index))
+        role = self._model.role_of(index)
         return "git-merge" if role is None else ROLE_ICONS[role]
 
     # --- editing ---

@@ -4,42 +4,18 @@ A step is a row of its own where it holds co-premises, is argued about itself, o
 cross links alone; otherwise its one premise stands right under the conclusion.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 
 from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose, Destination
+from rejoinder.gui.panels.outline_order import Row
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity
-from rejoinder.model.tree import home_premises, roots, walk
+from rejoinder.model.tree import home_premises, roots
 
 TOP = StatementId("")
 """Stands for what the roots hang under; no row has this id."""
-
-
-@dataclass(frozen=True)
-class OutlineTree:
-    """``children`` of every row and of ``TOP``, in order; rows without any are absent."""
-
-    children: Mapping[NodeId, tuple[NodeId, ...]]
-
-    def below(self, node: NodeId) -> tuple[NodeId, ...]:
-        return self.children.get(node, ())
-
-
-def outline_tree(document: Document) -> OutlineTree:
-    """The outline of a whole map."""
-    tops: tuple[NodeId, ...] = roots(document)
-    children: dict[NodeId, tuple[NodeId, ...]] = {TOP: tops} if tops else {}
-    for root in tops:
-        for node in walk(document, root):
-            if node in document.inferences and not is_row(document, InferenceId(node)):
-                continue
-            below = rows_under(document, node)
-            if below:
-                children[node] = below
-    return OutlineTree(children)
 
 
 def is_row(document: Document, step: InferenceId) -> bool:
@@ -49,16 +25,52 @@ def is_row(document: Document, step: InferenceId) -> bool:
 
 
 def rows_under(document: Document, node: NodeId) -> tuple[NodeId, ...]:
-    """The rows under a statement or a step."""
+    """The rows under a statement, a step or ``TOP``."""
+    if node == TOP:
+        return roots(document)
     rows: list[NodeId] = []
     if node in document.inferences:
         rows.extend(home_premises(document, InferenceId(node)))
-    for step in document.links.arguments_for(node):
-        if is_row(document, step):
-            rows.append(step)
-        else:
-            rows.extend(home_premises(document, step))
+    arguments, premises = document.links.arguments, document.links.premises
+    for step in arguments.get(node, ()):
+        held = premises.get(step, ())
+        is_alone = len(held) == 1 and document.statements[held[0]].premise_of[0].inference == step
+        rows.append(held[0] if is_alone and step not in arguments else step)
     return tuple(rows)
+
+
+def has_rows(document: Document, node: NodeId) -> bool:
+    """Whether any row is under a statement or a step."""
+    if document.links.arguments_for(node):
+        return True
+    return node in document.inferences and bool(home_premises(document, InferenceId(node)))
+
+
+def rows_of(
+    document: Document, tops: Iterable[NodeId], *, closed: Collection[NodeId], under: Row
+) -> list[Row]:
+    """``tops``, which stand ``under`` a row, each followed by its own but for ``closed`` ones."""
+    rows: list[Row] = []
+    waiting = [(node, under) for node in tops]
+    waiting.reverse()
+    while waiting:
+        node, above = waiting.pop()
+        row = Row(node, above.depth + 1, _speaks_for(document, node, above))
+        rows.append(row)
+        if node not in closed:
+            waiting.extend((below, row) for below in reversed(rows_under(document, node)))
+    return rows
+
+
+def _speaks_for(document: Document, node: NodeId, above: Row) -> bool:
+    """Whether ``node`` is on the side of its root; the row above it is known to be or not."""
+    step = document.inference(node)
+    if step is None:
+        argument = home(document.statements[StatementId(node)])
+        if argument is None or argument == above.node:
+            return above.speaks_for
+        step = document.inferences[argument]
+    return above.speaks_for == (step.polarity is Polarity.SUPPORT)
 
 
 def destination(
