@@ -1,22 +1,28 @@
 """Which statements fold: one, a branch, a level. A level more never hides, one less never shows."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.benchmarks.large_maps import large_map
 from tests.drawing.visible import visible
 
+from rejoinder.editor import folding
 from rejoinder.editor.folding import (
     deeper,
     folded_below,
     folded_everywhere,
     shallower,
-    shown_levels,
     toggled,
     toggled_branch,
 )
+from rejoinder.editor.part import WHOLE, branch_of, choice
+from rejoinder.edits.add import add_reason, add_thesis, add_undercut
 from rejoinder.edits.clip import fragment_from_outline, paste
 from rejoinder.model.document import Document
-from rejoinder.model.ids import Fresh, StatementId
+from rejoinder.model.ids import Fresh, NodeId, StatementId, fresh_ids
+from rejoinder.model.tree import ancestors
 
 OUTLINE = """
 T
@@ -50,6 +56,10 @@ def words(document: Document, statements: frozenset[StatementId]) -> str:
     return " ".join(sorted(document.statements[s].text for s in statements))
 
 
+def levels(document: Document, folded: frozenset[StatementId]) -> int:
+    return folding.extents(document, folded)[0].levels
+
+
 def shown(document: Document, folded: frozenset[StatementId]) -> frozenset[StatementId]:
     return frozenset(visible(document, folded=folded).statements)
 
@@ -74,10 +84,10 @@ def test_a_branch_folds_whole_and_opens_whole(document: Document) -> None:
 
 
 def test_levels_count_statements_from_the_root(document: Document) -> None:
-    assert shown_levels(document, frozenset()) == 5
-    assert shown_levels(document, folded_everywhere(document)) == 1
-    assert shown_levels(document, folded_below(document, 2)) == 2
-    assert shown_levels(Document(), frozenset()) == 0
+    assert levels(document, frozenset()) == 5
+    assert levels(document, folded_everywhere(document)) == 1
+    assert levels(document, folded_below(document, 2)) == 2
+    assert levels(Document(), frozenset()) == 0
 
 
 def test_one_level_more_opens_the_shallowest_folds_by_one_level(document: Document) -> None:
@@ -106,6 +116,59 @@ def test_a_level_more_never_hides_and_one_less_never_shows(
     assert shown(document, deeper(document, folded)) >= now
     assert shown(document, shallower(document, folded)) <= now
     assert (shown(document, deeper(document, folded)) == now) == (folded.isdisjoint(now))
-    assert (shown(document, shallower(document, folded)) == now) == (
-        shown_levels(document, folded) == 1
-    )
+    assert (shown(document, shallower(document, folded)) == now) == (levels(document, folded) == 1)
+
+
+def test_a_branch_has_levels_of_its_own(document: Document) -> None:
+    (a, c) = (next(iter(named(document, text))) for text in ("A", "C"))
+    part = branch_of(a)
+    assert folding.extents(document, frozenset(), part=part)[0] == (4, 5)
+    below = folded_below(document, 2, part=part)
+    assert words(document, below) == "A1 A2"
+    assert folding.extents(document, below, part=part)[0] == (2, 3)
+    more = deeper(document, folded_everywhere(document, part) | {c}, part=part)
+    assert words(document, more) == "A1 A2 C"
+    assert shallower(document, frozenset({c}), part=part) == named(document, "A2", "C")
+    assert folding.opened(document, below | {c}, part=part) == {c}
+
+
+def test_in_a_choice_only_what_hides_something_folds(document: Document) -> None:
+    part = choice(document, named(document, "A1", "C"), "Results")
+    assert words(document, folded_everywhere(document, part)) == "A T"
+
+
+@given(size=st.integers(1, 60), seed=st.integers(0, 99), data=st.data())
+def test_levels_are_counted_as_they_are_drawn(size: int, seed: int, data: st.DataObject) -> None:
+    document = large_map(size, seed=seed)
+    names = sorted(document.statements)
+    folded = frozenset(data.draw(st.sets(st.sampled_from(names))))
+    root = data.draw(st.sampled_from([None, *names]))
+    part = WHOLE if root is None else branch_of(root)
+    seen = visible(document, folded=folded, root=root).statements
+    depths = dict[NodeId, int]()
+    for node in seen:
+        above = [a for a in ancestors(document, node) if a in seen]
+        depths[node] = 1 + (depths[above[0]] if above else 0)
+    assert folding.extents(document, folded, part=part)[0] == (max(depths.values()), len(seen))
+    for level in (1, 2, 3):
+        below = folded_below(document, level, part=part)
+        left = visible(document, folded=below, root=root).statements
+        whole = visible(document, root=root).statements
+        assert set(left) == {s for s in whole if _depth(document, s, root) <= level}
+
+
+def _depth(document: Document, statement: StatementId, root: StatementId | None) -> int:
+    way = [statement, *(a for a in ancestors(document, statement) if a in document.statements)]
+    return len(way) if root is None else way.index(root) + 1
+
+
+def test_a_chain_of_undercuts_has_levels() -> None:
+    fresh = fresh_ids(Random(1).randrange)
+    document = Document().apply(add_thesis(Document(), fresh=fresh, text="T"))
+    (thesis,) = document.statements
+    document = document.apply(add_reason(document, thesis, fresh=fresh, text="A"))
+    for _ in range(30):
+        last = list(document.inferences)[-1]
+        document = document.apply(add_undercut(document, last, fresh=fresh, text="U"))
+    assert folding.extents(document, frozenset())[0] == (2, 32)
+    assert folded_everywhere(document) == {thesis}

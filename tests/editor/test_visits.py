@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.editor.visits import MOST, Visits
+from rejoinder.editor.part import WHOLE, branch_of
+from rejoinder.editor.visits import MOST, Look, Visit, Visits
 from rejoinder.model.ids import NodeId, StatementId
 
 
@@ -16,18 +17,22 @@ def visited(names: Sequence[str]) -> Visits:
     return visits
 
 
-def everything(node: NodeId) -> bool:
-    return bool(node)
+def everything(visit: Visit) -> bool:
+    return visit.node is not None
+
+
+def node(visit: Visit | None) -> NodeId | None:
+    return None if visit is None else visit.node
 
 
 def test_back_and_forward_retrace_the_way() -> None:
     visits = visited("abc")
 
-    assert visits.back(everything) == "b"
-    assert visits.back(everything) == "a"
+    assert node(visits.back(everything)) == "b"
+    assert node(visits.back(everything)) == "a"
     assert not visits.can_go_back
-    assert visits.forward(everything) == "b"
-    assert visits.forward(everything) == "c"
+    assert node(visits.forward(everything)) == "b"
+    assert node(visits.forward(everything)) == "c"
     assert not visits.can_go_forward
 
 
@@ -37,11 +42,11 @@ def test_a_new_visit_ends_the_way_forward() -> None:
     visits.visit(StatementId("d"))
 
     assert not visits.can_go_forward
-    assert visits.back(everything) == "b"
+    assert node(visits.back(everything)) == "b"
 
 
 def test_what_is_gone_is_passed_over() -> None:
-    assert visited("abc").back(lambda node: node != "b") == "a"
+    assert node(visited("abc").back(lambda visit: visit.node != "b")) == "a"
     assert visited("ab").back(lambda _: False) is None
 
 
@@ -51,9 +56,9 @@ def test_going_back_and_on_again_ends_where_it_began(names: list[str]) -> None:
     steps = 0
     while visits.back(everything) is not None:
         steps += 1
-    last = None
+    last: NodeId | None = None
     for _ in range(steps):
-        last = visits.forward(everything)
+        last = node(visits.forward(everything))
 
     assert last == (names[-1] if steps else None)
 
@@ -65,3 +70,39 @@ def test_only_so_many_visits_are_kept() -> None:
         steps += 1
 
     assert steps == MOST
+
+
+def test_another_part_is_another_visit() -> None:
+    visits = visited("a")
+    visits.visit(StatementId("a"), branch_of(StatementId("a")))
+    visits.visit(StatementId("a"), branch_of(StatementId("a")))
+    gone = visits.back(everything)
+    assert gone is not None
+    assert (gone.part, gone.node) == (WHOLE, "a")
+    assert not visits.can_go_back
+
+
+def test_a_visit_remembers_how_it_was_left() -> None:
+    first, second = (Look(StatementId("a"), x, 0.0, 1.0) for x in (10.0, 20.0))
+    visits = visited("a")
+    visits.visit(StatementId("b"), left=first)
+    before = visits.back(everything, second)
+    after = visits.forward(everything, first)
+    assert before is not None
+    assert after is not None
+    assert (before.look, after.look) == (first, second)
+
+
+def test_a_walk_is_one_visit() -> None:
+    visits = visited("a")
+    for name in "bcd":
+        visits.visit(StatementId(name), is_walk=True)
+    visits.visit(StatementId("e"))
+    assert node(visits.back(everything)) == "d"
+    assert node(visits.back(everything)) == "a"
+
+
+def test_nothing_selected_is_no_visit() -> None:
+    visits = visited("a")
+    visits.visit(None)
+    assert not visits.can_go_back

@@ -68,7 +68,7 @@ GO = (
         when=lambda d: d.view.can_go_back(),
         keys=("Alt+Left",),
         icon="undo-2",
-        tip="Go back to what was selected before",
+        tip="Go back to what was shown and selected before",
     ),
     Command(
         "go.forward",

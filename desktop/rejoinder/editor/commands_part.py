@@ -9,6 +9,8 @@ from rejoinder.editor.part import (
     neighbourhood,
     told,
 )
+from rejoinder.model.ids import StatementId
+from rejoinder.model.tree import ancestors
 
 FIRST_STEPS = 2
 """How far a neighbourhood reaches at first: to the reasons of reasons, and to siblings."""
@@ -18,6 +20,19 @@ def _show_branch(desk: Desk) -> None:
     statement = desk.session.current_statement
     if statement is not None:
         desk.session.show(branch_of(statement))
+
+
+def _branch_above(desk: Desk) -> StatementId | None:
+    """The statement that the branch which is shown argues about."""
+    document, branch = desk.session.document, desk.session.part.branch
+    above = () if branch is None else ancestors(document, branch)
+    return next((StatementId(n) for n in above if n in document.statements), None)
+
+
+def _show_above(desk: Desk) -> None:
+    above = _branch_above(desk)
+    if above is not None:
+        desk.session.show(branch_of(above), select=[above])
 
 
 def _show_around(desk: Desk) -> None:
@@ -56,6 +71,16 @@ PARTS = (
         keys=("F6",),
         icon="focus",
         starts_group=True,
+    ),
+    Command(
+        "view.above",
+        "Show the branch above",
+        "View",
+        _show_above,
+        when=lambda d: _branch_above(d) is not None,
+        keys=("Alt+Up",),
+        icon="corner-left-up",
+        tip="Show what the branch argues about, with all that is under that",
     ),
     Command(
         "view.around",

@@ -1,13 +1,21 @@
 """Which statements to fold: one, a branch, a level more or less. Pure functions of the map.
 
-A *level* counts statements from the root down; folding to a level hides what is deeper.
+A *level* counts statements from the top of what is shown down; folding to a level hides what
+is deeper. What concerns a part of the map leaves all other folds as they are. Every function
+takes time in proportion to the map, however deep that is.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from rejoinder.editor.part import WHOLE, Part
 from rejoinder.model.document import Document
-from rejoinder.model.ids import NodeId, StatementId
-from rejoinder.model.tree import ancestors, parent, roots, walk
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
+from rejoinder.model.lookup import home
+from rejoinder.model.tree import roots
+
+Beneath = Mapping[StatementId, Sequence[StatementId]]
+"""The statements that stand a level below each; those with none are absent."""
 
 
 def is_foldable(document: Document, statement: StatementId) -> bool:
@@ -28,64 +36,141 @@ def toggled_branch(
     document: Document, folded: Collection[StatementId], statement: StatementId
 ) -> frozenset[StatementId]:
     """Opens everything under ``statement`` if any of it is folded, else folds all of it."""
-    branch = {
-        StatementId(node)
-        for node in walk(document, statement)
-        if node in document.statements and is_foldable(document, StatementId(node))
-    }
+    rows = _rows((statement,), beneath(document))
+    branch = {name for row in rows for name in row if is_foldable(document, name)}
     if branch.isdisjoint(folded):
         return frozenset(folded) | branch
     return frozenset(folded) - branch
 
 
-def folded_everywhere(document: Document) -> frozenset[StatementId]:
-    """Every statement that can be folded, so that only the roots stay."""
-    return frozenset(s for s in document.statements if is_foldable(document, s))
+def folded_everywhere(document: Document, part: Part = WHOLE) -> frozenset[StatementId]:
+    """Every statement of ``part`` that can be folded, so that only its tops stay."""
+    return folded_below(document, 1, part=part)
 
 
-def folded_below(document: Document, level: int) -> frozenset[StatementId]:
-    """The folds that leave ``level`` levels of statements to see; 1 shows the roots."""
-    return frozenset(
-        s for s, depth in levels(document).items() if depth >= level and is_foldable(document, s)
-    )
+def folded_below(document: Document, level: int, *, part: Part = WHOLE) -> frozenset[StatementId]:
+    """The folds that leave ``level`` levels of ``part`` to see; 1 shows its tops."""
+    return _folded_below(document, level, part, beneath(document))
 
 
-def levels(document: Document) -> dict[StatementId, int]:
-    """How deep every statement stands; a root at 1."""
-    depths: dict[NodeId, int] = {}
-    for root in roots(document):
-        for node in walk(document, root):
-            above = parent(document, node)
-            is_statement = node in document.statements
-            depths[node] = (0 if above is None else depths[above]) + is_statement
-    return {StatementId(n): depth for n, depth in depths.items() if n in document.statements}
+def opened(
+    document: Document, folded: Collection[StatementId], *, part: Part = WHOLE
+) -> frozenset[StatementId]:
+    """``folded`` without the folds in ``part``."""
+    if part == WHOLE or not folded:
+        return frozenset()
+    return frozenset(folded).difference(*_levels(document, part, beneath(document)))
 
 
-def shown_levels(document: Document, folded: Collection[StatementId]) -> int:
-    """How many levels can be seen; 0 in an empty map."""
-    hidden = _hidden(document, folded)
-    return max((depth for s, depth in levels(document).items() if s not in hidden), default=0)
+class Extent(NamedTuple):
+    """How many levels and statements there are."""
+
+    levels: int
+    statements: int
 
 
-def deeper(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
+def extents(
+    document: Document, folded: Collection[StatementId], *, part: Part = WHOLE
+) -> tuple[Extent, Extent]:
+    """What of ``part`` can be seen, and what there would be with everything unfolded."""
+    below = beneath(document)
+    both = (_levels(document, part, below, folds) for folds in (folded, ()))
+    seen, held = (Extent(len(rows), sum(map(len, rows))) for rows in both)
+    return seen, held
+
+
+def deeper(
+    document: Document, folded: Collection[StatementId], *, part: Part = WHOLE
+) -> frozenset[StatementId]:
     """The folds that open the shallowest of ``folded`` by one level and hide nothing."""
-    depths, hidden = levels(document), _hidden(document, folded)
-    shallowest = min((depths[s] for s in folded if s not in hidden), default=0)
-    closed = hidden.intersection(folded_everywhere(document)).union(folded)
-    return frozenset(s for s in closed if depths[s] > shallowest)
+    below, closed = beneath(document), frozenset(folded)
+    rows = _levels(document, part, below, closed)
+    level, opening = next(
+        ((n, row) for n, row in enumerate(rows) if not closed.isdisjoint(row)), (0, ())
+    )
+    seen = {name for row in rows for name in row}
+    hidden = {name for row in _levels(document, part, below)[level + 1 :] for name in row} - seen
+    folds = {name for name in hidden if _folds(document, part, name)}
+    return (closed | folds).difference(opening)
 
 
-def shallower(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
+def shallower(
+    document: Document, folded: Collection[StatementId], *, part: Part = WHOLE
+) -> frozenset[StatementId]:
     """The folds that hide the deepest level that can be seen, and open nothing."""
-    deepest = shown_levels(document, folded)
-    return folded_below(document, max(1, deepest - 1)).union(folded)
+    below = beneath(document)
+    deepest = len(_levels(document, part, below, folded))
+    return _folded_below(document, max(1, deepest - 1), part, below).union(folded)
 
 
-def _hidden(document: Document, folded: Collection[StatementId]) -> frozenset[StatementId]:
-    """The statements that folds hide."""
-    closed, hidden = frozenset(folded), set[StatementId]()
-    for statement in levels(document):
-        above = next((a for a in ancestors(document, statement) if a in document.statements), None)
-        if above in closed or above in hidden:
-            hidden.add(statement)
-    return frozenset(hidden)
+def beneath(document: Document) -> Beneath:
+    """What stands a level below each statement: the premises of its steps and of what undercuts
+    those. In the order of the table, not of the map.
+    """
+    ends: dict[InferenceId, StatementId] = {}
+    below: dict[StatementId, list[StatementId]] = {}
+    for name, statement in document.statements.items():
+        step = home(statement)
+        if step is not None:
+            below.setdefault(_end(document, step, ends), []).append(name)
+    return below
+
+
+def _end(
+    document: Document, step: InferenceId, ends: dict[InferenceId, StatementId]
+) -> StatementId:
+    """The statement that ``step`` argues about in the end; ``ends`` keeps what is known."""
+    way, inferences = [], document.inferences
+    while step not in ends:
+        way.append(step)
+        above = inferences[step].conclusion
+        if above not in inferences:
+            ends[step] = StatementId(above)
+            break
+        step = InferenceId(above)
+    end = ends[step]
+    ends.update(dict.fromkeys(way, end))
+    return end
+
+
+def _folded_below(
+    document: Document, level: int, part: Part, below: Beneath
+) -> frozenset[StatementId]:
+    deep = _levels(document, part, below)[level - 1 :]
+    return frozenset(name for row in deep for name in row if _folds(document, part, name))
+
+
+def _levels(
+    document: Document, part: Part, below: Beneath, folded: Collection[StatementId] = ()
+) -> list[Sequence[StatementId]]:
+    """The statements of ``part`` by level, the tops first, without those that are folded away."""
+    only = part.only
+    tops = roots(document) if part.branch is None else (part.branch,)
+    if only is not None:
+        tops = tuple(top for top in tops if top in only)
+    return list(_rows(tops, below, folded=frozenset(folded), only=only))
+
+
+def _rows(
+    tops: Sequence[StatementId],
+    below: Beneath,
+    *,
+    folded: Collection[StatementId] = frozenset(),
+    only: Collection[NodeId] | None = None,
+) -> Iterator[Sequence[StatementId]]:
+    row = tops
+    while row:
+        yield row
+        row = [
+            name
+            for above in row
+            if above in below and above not in folded
+            for name in below[above]
+            if only is None or name in only
+        ]
+
+
+def _folds(document: Document, part: Part, name: StatementId) -> bool:
+    """Whether folding ``name`` hides something of ``part``."""
+    steps, only = document.links.arguments_for(name), part.only
+    return bool(steps) if only is None else any(step in only for step in steps)

@@ -102,8 +102,8 @@ def holds(document: Document, part: Part, node: NodeId) -> bool:
     return part.branch in (None, node) or part.branch in ancestors(document, node)
 
 
-def told(document: Document, part: Part) -> str:
-    """What is shown, in a line; empty for the whole map.
+def told(document: Document, part: Part, *, letters: int = LETTERS) -> str:
+    """What is shown, in a line with so many letters of a statement; empty for the whole map.
 
     >>> told(Document(), Part(only=frozenset(), title="Results for “tax”"))
     'Results for “tax”: 0 of 0 statements'
@@ -111,25 +111,27 @@ def told(document: Document, part: Part) -> str:
     if part == WHOLE:
         return ""
     if part.only is None:
-        return _quoted(document, part.branch)
+        return _quoted(document, part.branch, letters)
     number = sum(1 for node in part.only if node in document.statements)
-    return f"{_name(document, part)}: {number:,} of {len(document.statements):,} statements"
+    return (
+        f"{_name(document, part, letters)}: {number:,} of {len(document.statements):,} statements"
+    )
 
 
-def _name(document: Document, part: Part) -> str:
+def _name(document: Document, part: Part, letters: int) -> str:
     if not part.around:
         return part.title
     far = "1 step" if part.steps == 1 else f"{part.steps} steps"
     if len(part.around) > 1:
         return f"{far} around {len(part.around)} cards and steps"
-    return f"{far} around {_quoted(document, part.around[0])}"
+    return f"{far} around {_quoted(document, part.around[0], letters)}"
 
 
-def _quoted(document: Document, node: NodeId | None) -> str:
+def _quoted(document: Document, node: NodeId | None, letters: int) -> str:
     statement = None if node is None else document.statement(node)
     if statement is None:
         return "a step"
-    return f"“{first_words(one_line(statement.text), LETTERS) or 'Empty statement'}”"
+    return f"“{first_words(one_line(statement.text), letters) or 'Empty statement'}”"
 
 
 def _hung(document: Document, nodes: Iterable[NodeId]) -> set[NodeId]:

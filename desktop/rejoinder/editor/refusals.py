@@ -61,6 +61,7 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "fold.branch": "There is nothing under this to fold: select a card with arguments.",
         "fold.more": "Everything is unfolded.",
         "fold.none": "Everything is unfolded.",
+        "view.above": "There is no branch above: show a branch alone first.",
         "view.around_more": "Only what is around a card can grow: choose “Show only what is "
         "around this” first. Five steps are the most.",
         "view.around_less": "Only what is around a card can shrink: choose “Show only what is "

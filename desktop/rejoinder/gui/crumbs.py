@@ -4,10 +4,11 @@ Over a branch it gives the way to it from the thesis, over a neighbourhood how f
 reaches, with buttons for a step less or more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from rejoinder.editor.part import (
@@ -29,8 +30,14 @@ from rejoinder.model.tree import ancestors
 LETTERS = 30
 """The most letters of a statement on the bar; its tooltip gives all of them."""
 
-MOST = 4
+SHORTER = (LETTERS, 24, 18, 12, 8)
+"""Letters where the bar has less room; what does not fit then is in its tooltip alone."""
+
+MOST, FEWEST = 4, 2
 """Statements on the bar; of a longer way, the middle is in a menu."""
+
+NARROW = 460
+"""Pixels below which the bar has room for the fewest."""
 
 
 class Crumbs(QFrame):
@@ -49,6 +56,8 @@ class Crumbs(QFrame):
         self._row.setContentsMargins(8, 2, 8, 2)
         self._row.setSpacing(2)
         self._said: tuple[str, ...] = ()
+        self._most = MOST
+        self._cut: list[tuple[QPushButton | PlainLabel, Callable[[int], str]]] = []
         # a small window squeezes the bar; the bar never widens the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._unsubscribe = session.subscribe(self._follow)
@@ -67,14 +76,31 @@ class Crumbs(QFrame):
         texts = tuple(one_line(document.statements[name].text) for name in steps)
         said = (*steps, *texts, told(document, part), str(part.steps))
         if said != self._said:
-            self._said = said
+            self._said, self._most = said, most(self.width())
             self._clear()
             if steps:
                 self._fill_way(tuple(zip(steps, texts, strict=True)))
             elif part != WHOLE:
                 self._fill_title(part)
+            self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if most(self.width()) != self._most:
+            self._said = ()
+            self.refresh()
+        else:
+            self._shorten()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads from a button back to the map."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _clear(self) -> None:
+        self._cut.clear()
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -83,19 +109,18 @@ class Crumbs(QFrame):
 
     def _fill_way(self, steps: Sequence[tuple[StatementId, str]]) -> None:
         """The way down to a branch."""
-        hidden = steps[1 : 1 - MOST] if len(steps) > MOST else ()
+        hidden = steps[1 : 1 - self._most] if len(steps) > self._most else ()
         for name, text in steps[:-1]:
             if (name, text) not in hidden:
                 self._add(self._step(name, text))
             elif (name, text) == hidden[0]:
                 self._add(self._menu(hidden))
-        self._add_heading(short(steps[-1][1]), steps[-1][1])
+        self._add_heading(steps[-1][1])
         self._add_way_out()
 
     def _fill_title(self, part: Part) -> None:
         """What a neighbourhood or a choice is, and how to change how far the first reaches."""
-        words = told(self._session.document, part)
-        self._add_heading(words, words)
+        self._add_heading(told(self._session.document, part))
         for by, text, tip in ((-1, "Less", "One step less (-)"), (1, "More", "One step more (+)")):
             if part.around:
                 button = _button(text, tip)
@@ -104,17 +129,38 @@ class Crumbs(QFrame):
                 self._row.addWidget(button)
         self._add_way_out()
 
+    def _shorten(self) -> None:
+        """Cuts the statements on the bar so that it has room for all that stands on it."""
+        for letters in SHORTER:
+            for widget, text in self._cut:
+                widget.setText(text(letters))
+            if self._needed() <= self.width():
+                break
+
+    def _needed(self) -> int:
+        """Pixels that all of the bar takes; its layout does not count what is not shown yet."""
+        items = [self._row.itemAt(place) for place in range(self._row.count())]
+        widgets = [w for item in items if item is not None and (w := item.widget()) is not None]
+        margins, gaps = self._row.contentsMargins(), self._row.spacing() * len(items)
+        return margins.left() + margins.right() + gaps + sum(w.sizeHint().width() for w in widgets)
+
     def _reach(self, steps: int, _checked: bool = False) -> None:  # Qt passes it
         session = self._session
         session.show(neighbourhood(session.document, session.part.around, steps))
         self.left.emit()
 
-    def _add_heading(self, text: str, tip: str) -> None:
+    def _add_heading(self, text: str) -> None:
         here = PlainLabel(text, wrap=False)
         here.setObjectName("heading")
-        here.setToolTip(literal(tip))
+        here.setToolTip(literal(text))
         here.setContentsMargins(8, 0, 8, 0)
         self._row.addWidget(here)
+        document, part = self._session.document, self._session.part
+        self._cut.append(
+            (here, partial(short, text))
+            if part.only is None
+            else (here, lambda letters: told(document, part, letters=letters))
+        )
 
     def _add_way_out(self) -> None:
         self._row.addStretch(1)
@@ -129,6 +175,7 @@ class Crumbs(QFrame):
     def _step(self, name: StatementId, text: str) -> QPushButton:
         button = _button(short(text), text)
         button.clicked.connect(lambda: self._go(name))
+        self._cut.append((button, lambda letters: _label(short(text, letters))))
         return button
 
     def _menu(self, steps: Sequence[tuple[StatementId, str]]) -> QPushButton:
@@ -158,9 +205,14 @@ def way(document: Document, root: StatementId) -> tuple[StatementId, ...]:
     return (*reversed(above), root)
 
 
-def short(text: str) -> str:
-    """``text`` as the bar has room for."""
-    return first_words(text, LETTERS) or "Empty statement"
+def most(width: int) -> int:
+    """How many statements a bar of so many pixels has room for."""
+    return FEWEST if width < NARROW else MOST
+
+
+def short(text: str, letters: int = LETTERS) -> str:
+    """The beginning of ``text`` as a name for a statement."""
+    return first_words(text, letters) or "Empty statement"
 
 
 def _label(text: str) -> str:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from rejoinder.drawing.reading import readable_folds, room_for
-from rejoinder.editor.part import choice
+from rejoinder.editor.part import WHOLE, Part, choice, renewed
 from rejoinder.editor.session import Event, Session
-from rejoinder.editor.visits import Visits
+from rejoinder.editor.visits import Look, Visit, Visits
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
 from rejoinder.layout.placement import Size
@@ -41,6 +41,9 @@ class Sight(QObject):
         self._outline = outline
         self._role_menu = role_menu
         self._visits = Visits()
+        self._part = WHOLE
+        self._whole: Look | None = None
+        self._is_walking = self._is_returning = False
         self._unsubscribe = canvas.session.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
 
@@ -55,7 +58,11 @@ class Sight(QObject):
             self._canvas.edit(node)
 
     def go(self, way: str, *, extend: bool) -> None:
-        self._canvas.go(way, extend)
+        self._is_walking = True
+        try:
+            self._canvas.go(way, extend)
+        finally:
+            self._is_walking = False
 
     def zoom_in(self) -> None:
         self._canvas.zoom_in()
@@ -148,19 +155,64 @@ class Sight(QObject):
 
     def _follow(self, session: Session, event: Event) -> None:
         if event.reset:
-            self._visits = Visits()
-        elif event.selection and len(session.selection) == 1:
-            self._visits.visit(session.current)
+            self._visits, self._whole, self._part = Visits(), None, session.part
+            return
+        left = self._canvas.former
+        if event.part and not self._is_returning:
+            self._turn_to(session.part, left)
+        if (event.part or (event.selection and len(session.selection) == 1)) and (
+            not self._is_returning
+        ):
+            self._visits.visit(session.current, session.part, left=left, is_walk=self._is_walking)
+        self._part = session.part
+
+    def _turn_to(self, part: Part, left: Look) -> None:
+        """Looks at the whole map as before a part of it was shown, with what is current."""
+        if part == WHOLE:
+            if self._whole is not None:
+                self._canvas.look_again(self._whole)
+            else:
+                self._canvas.fit()
+                self._come_near()
+            if (current := self._canvas.session.current) is not None:
+                self._canvas.ensure_visible(current)
+        elif self._part == WHOLE:
+            self._whole = left
 
     def go_back(self) -> None:
-        self._return_to(self._visits.back(self._canvas.session.document.has_node))
+        """Goes back to the view before: what was shown, selected and looked at."""
+        self._return_to(self._visits.back(self._exists, self._canvas.look(self._current)))
 
     def go_forward(self) -> None:
-        self._return_to(self._visits.forward(self._canvas.session.document.has_node))
+        """Goes on to the view that ``go_back`` came from."""
+        self._return_to(self._visits.forward(self._exists, self._canvas.look(self._current)))
 
-    def _return_to(self, node: NodeId | None) -> None:
-        if node is not None:
-            self.reveal(node)
+    @property
+    def _current(self) -> NodeId | None:
+        return self._canvas.session.current
+
+    def _exists(self, visit: Visit) -> bool:
+        document = self._canvas.session.document
+        is_there = visit.node is None or document.has_node(visit.node)
+        return is_there and renewed(document, visit.part) is not None
+
+    def _return_to(self, visit: Visit | None) -> None:
+        if visit is None:
+            return
+        session = self._canvas.session
+        is_near = visit.part == session.part
+        if session.part == WHOLE and not is_near:
+            self._whole = self._canvas.look(self._current)
+        self._is_returning = True
+        try:
+            part = renewed(session.document, visit.part) or WHOLE
+            session.show(part, select=() if visit.node is None else (visit.node,))
+        finally:
+            self._is_returning = False
+        if visit.look is not None:
+            self._canvas.look_again(visit.look, glide=is_near)
+        elif visit.node is not None:
+            self._canvas.ensure_visible(visit.node)
 
     def can_go_back(self) -> bool:
         return self._visits.can_go_back

@@ -11,8 +11,9 @@ from rejoinder.editor.arrows import along
 from rejoinder.editor.navigation import Way, first
 from rejoinder.editor.part import WHOLE
 from rejoinder.editor.session import Event, Session
+from rejoinder.editor.visits import Look
 from rejoinder.gui.canvas.access import NAME, Narrator
-from rejoinder.gui.canvas.camera import STEP, fitted, revealing
+from rejoinder.gui.canvas.camera import STEP, Camera, fitted, revealing
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.found import Found
 from rejoinder.gui.canvas.motion import Motion
@@ -29,7 +30,9 @@ RIM = 12.0
 
 
 class MapView(QAbstractScrollArea):
-    """Shows the map of a session and what is selected on it; edits nothing."""
+    """Shows the map of a session and what is selected on it; edits nothing. ``former`` is what
+    it looked at before the selection or the part that is shown was another one.
+    """
 
     zoom_changed = Signal(float)
 
@@ -46,6 +49,8 @@ class MapView(QAbstractScrollArea):
         self.motion = Motion(self, animated=animated)
         self.narrator = Narrator(self, self.stage, self.eye)
         self.found = Found()
+        self.former = self.look()
+        self._was_at = session.current
         self._has_fitted = False
         self.eye.bounds = self.stage.bounds
         self.eye.moved.connect(self.refresh)
@@ -63,6 +68,22 @@ class MapView(QAbstractScrollArea):
     def picture(self) -> Picture:
         """All that is shown, at rest, in one piece."""
         return self.stage.scene.whole()
+
+    def look(self, node: NodeId | None = None) -> Look:
+        """What the window looks at, told from ``node``, or else from what should stay in place."""
+        node = node if node in self.stage.places else self.stage.anchor(self.eye.seen)
+        corner = self.eye.goal.origin
+        at = corner if node is None else self.stage.places[node].center
+        return Look(node, corner.x - at.x, corner.y - at.y, self.zoom)
+
+    def look_again(self, look: Look, *, glide: bool = False) -> None:
+        """Looks at what it looked at once, as far as that is still shown."""
+        box = None if look.node is None else self.stage.places.get(look.node)
+        if box is None:
+            self.set_zoom(look.zoom)
+            return
+        corner = Point(box.center.x + look.x, box.center.y + look.y)
+        self.eye.look(Camera(corner, look.zoom), glide=glide)
 
     def fit(self) -> None:
         """Shows all of the map, no larger than life."""
@@ -138,6 +159,9 @@ class MapView(QAbstractScrollArea):
 
     def follow(self, _: Session, event: Event) -> None:
         """Shows what happened in the session."""
+        if event.selection or event.part:
+            self.former = self.look(self._was_at)
+            self._was_at = self.session.current
         if event.reset or event.change is not None or event.folds or event.part:
             self.recompose(event.change)
         if event.reset or event.part:

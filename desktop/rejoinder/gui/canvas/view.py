@@ -5,9 +5,11 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKe
 from PySide6.QtWidgets import QWidget
 
 from rejoinder.drawing.compose import Composer
+from rejoinder.editor.navigation import conclusion
 from rejoinder.editor.part import WHOLE
 from rejoinder.editor.session import Event, Session
 from rejoinder.editor.tools.events import Escape, SpaceDown, SpaceUp, node_of
+from rejoinder.editor.visits import Look
 from rejoinder.edits.add import add_loose, add_thesis
 from rejoinder.gui.canvas.camera import revealing
 from rejoinder.gui.canvas.fingers import Fingers
@@ -49,6 +51,7 @@ class Canvas(MapView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(session, composer, animated=animated, parent=parent)
+        self._far: tuple[int, Look, float] | None = None
         self.hand = Hand(session, self.stage, self)
         self.writing = Writing(session, self.viewport(), self.edit)
         self.fingers = Fingers(self.viewport(), self.stage, self.eye, self.hand)
@@ -60,6 +63,7 @@ class Canvas(MapView):
         self.hand.refused.connect(self.said)
         self.writing.refused.connect(self.said)
         self.writing.toggled.connect(self.editing_changed)
+        self.writing.toggled.connect(self._go_back_far)
         self._accept_input()
         self._is_ready = True
 
@@ -92,8 +96,10 @@ class Canvas(MapView):
         card = self.stage.card(statement)
         if card is None:
             return
+        far = self.look(conclusion(self.session.document, statement) or statement)
         self._come_near(card.rect, card.face.text_font.size)
         field = self.writing.open(statement)
+        self._far = (self.writing.begun, far, self.zoom) if self.zoom != far.zoom else self._far
         self._lay_field()
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,6 +121,18 @@ class Canvas(MapView):
         if text_size * camera.zoom < LEAST_EDITED:
             camera = camera.zoomed(LEAST_EDITED / text_size, camera.to_screen(box.center))
         self.eye.look(revealing(camera, box.grown(8), self.eye.window))
+
+    def _go_back_far(self) -> None:
+        """Once what the canvas zoomed in for is given up or undone, looks as before; unless a
+        person has zoomed since.
+        """
+        if self._far is None or self.is_editing:
+            return
+        begun, look, zoom = self._far
+        if len(self.session.history.done) <= begun:
+            self._far = None
+            if zoom == self.zoom:
+                self.look_again(look, glide=True)
 
     def write(self) -> None:
         """Begins the thesis of an empty map, or a loose statement."""
@@ -146,6 +164,10 @@ class Canvas(MapView):
         if self.hand.is_busy and (event.change is not None or event.reset):
             self.fingers.lose_grab()  # what is carried may be gone
         super().follow(session, event)
+        if event.reset:
+            self._far = None
+        elif event.change is not None:
+            self._go_back_far()
         self._accept_input()
 
     def is_pointing(self) -> bool:

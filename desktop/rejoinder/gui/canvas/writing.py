@@ -87,6 +87,14 @@ class Writing(QObject):
         self.toggled.emit(True)
         return self.field
 
+    @property
+    def begun(self) -> int:
+        """How many steps the history had before the statement in the field was begun or
+        changed; as many as it has where none is open.
+        """
+        done = self._session.history.done if self._mark is None else self._mark.past.done
+        return len(done)
+
     def commit(self) -> None:
         """Ends typing as the Enter key does."""
         if self.field is not None:
