@@ -3,7 +3,7 @@
 Boxes stand apart, siblings in order, and no connector passes over a box or crosses another.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -323,11 +323,13 @@ def test_an_edit_packs_only_what_it_changed_and_what_that_hangs_under(
         nodes.add(nodes.add(card), Size(200.0, 60.0))
     keep = TIDY if manner is Tidy else Arrangement({"n0": Style(2)})
     plot = Plot(Forest.of(nodes.tree()), keep)
-    again, pack = [], manner.pack
+    again: list[str] = []
+    pack = manner.pack
 
-    def counted(live: Tidy | Arranged, branch: Branch) -> None:
-        again.append(branch.name)
-        pack(live, branch)  # type: ignore[arg-type]  # each manner packs its own branches
+    def counted(live: Tidy | Arranged, branches: Iterable[Branch]) -> None:
+        found = list(branches)
+        again.extend(branch.name for branch in found)
+        pack(live, found)  # type: ignore[arg-type]  # each manner packs its own branches
 
     monkeypatch.setattr(manner, "pack", counted)
     plot.forest.sizes[f"n{card}"] = Size(200.0, 90.0)

@@ -93,12 +93,14 @@ class Arranged(Live[FittedBranch]):
                     found = min(premise.style.columns, 1)
         return found
 
-    def pack(self, branch: FittedBranch) -> None:
-        pack(branch, self.gaps)
-        style = branch.style
-        if branch.below and style is not None and self._styles.get(branch.name) != style:
-            self._styles[branch.name] = style
-            self._arrangement = None
+    def pack(self, branches: Iterable[FittedBranch]) -> None:
+        styles = self._styles
+        for branch in branches:
+            pack(branch, self.gaps)
+            style = branch.style
+            if branch.below and style is not None and styles.get(branch.name) != style:
+                styles[branch.name] = style
+                self._arrangement = None
 
     @property
     def price(self) -> float:

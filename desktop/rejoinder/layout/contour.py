@@ -14,6 +14,9 @@ from collections.abc import Sequence
 SLIVER = 1e-6
 """Depths closer than this are one: sums of the same distances in another order differ."""
 
+FREE = float("-inf")
+"""Kept from what is not faced."""
+
 Piece = tuple[float, float, "Piece | None", float, float]
 """A stretch of contour: how far it is from the centre; how far down it reaches from the end
 of the piece above it; and the piece below, if any, which counts from an origin that lies so
@@ -24,82 +27,77 @@ Hung = tuple[Piece, float, float]
 """A contour hung in a frame: its first piece, and where its origin lies there."""
 
 
+Clearance = tuple[int, float]
+"""How far a subtree has to stand, at least, from another one before it, which has a number."""
+
+
 def packed(
-    facing: Sequence[Piece], away: Sequence[Piece], *, gaps: Sequence[float], apart: float
+    lefts: Sequence[Piece], rights: Sequence[Piece], *, joints: int, joint: float, apart: float
 ) -> list[float]:
-    """How far each subtree stands from the first, all as near to it as their contours allow.
+    """How far each subtree stands from the first: the mean of where they stand when packed
+    as near as their contours allow to the first, and to the last.
 
-    ``facing`` are the sides turned to the first one, ``away`` the opposite sides. ``gaps[i]``
-    is kept between the tops of subtrees ``i`` and ``i + 1``, ``apart`` between all else.
+    ``joint`` is kept between the tops of the first so many of them, ``apart`` between all else.
     """
+    clearances = _clearances(lefts, rights, joints=joints, joint=joint, apart=apart)
     places = [0.0]
-    skyline: list[Hung] = [(away[0], 0.0, 0.0)]
-    for number in range(1, len(facing)):
-        place = _nearest(skyline, facing[number], gap=gaps[number - 1], apart=apart)
-        skyline.append((away[number], place, 0.0))
+    for found in clearances:
+        place = 0.0
+        for other, clear in found:
+            if places[other] + clear > place:
+                place = places[other] + clear
         places.append(place)
-    return places
+    if len(places) < 3:
+        return places
+    back = [places[-1]] * len(places)
+    for number in range(len(places) - 1, 0, -1):
+        place = back[number]
+        for other, clear in clearances[number - 1]:
+            if place - clear < back[other]:
+                back[other] = place - clear
+    return [(place + other) / 2 for place, other in zip(places, back, strict=True)]
 
 
-def _nearest(skyline: list[Hung], facing: Piece, *, gap: float, apart: float) -> float:
-    """Where a subtree fits beside ``skyline``: the sides before it, the uppermost last.
-
-    Takes from ``skyline`` what the newcomer will hide.
+def _clearances(
+    lefts: Sequence[Piece], rights: Sequence[Piece], *, joints: int, joint: float, apart: float
+) -> list[list[Clearance]]:
+    """Of every subtree but the first, those before it that it faces at any depth, and how far
+    it has to stand from each. At each depth a subtree faces the last one that reaches there.
     """
-    place = at = depth = 0.0
-    edge, bottom, below, out, down = facing
-    hung: Piece | None
-    hung, x, y = skyline.pop()
-    while hung is not None:
-        least = x + hung[0] + gap + edge + at
-        if least > place:
-            place = least
-        gap = apart
-        reached, other = y + hung[1], depth + bottom
-        if reached <= other + SLIVER:
-            _, _, lower, dx, dy = hung
-            if lower is not None:
-                hung, x, y = lower, x + dx, y + dy
-            elif skyline:
-                hung, x, y = skyline.pop()
-            else:
-                hung = None
-        if other <= reached + SLIVER:
-            if below is None:
-                break
-            at += out
-            depth += down
-            edge, bottom, below, out, down = below
-    if hung is not None:
-        skyline.append((hung, x, y))
-    return place
-
-
-def distance(away: Piece, facing: Piece, *, gap: float, apart: float) -> float:
-    """How far two subtrees stand apart whose sides ``away`` and ``facing`` look at each other:
-    what ``packed`` finds for a pair.
-    """
-    place = x = y = at = depth = 0.0
-    edge, reach, lower, dx, dy = away
-    other_edge, other_reach, other_lower, out, down = facing
-    while True:
-        least = x + edge + gap + other_edge + at
-        if least > place:
-            place = least
-        gap = apart
-        reached, other = y + reach, depth + other_reach
-        if reached <= other + SLIVER:
-            if lower is None:
-                return place
-            x += dx
-            y += dy
-            edge, reach, lower, dx, dy = lower
-        if other <= reached + SLIVER:
-            if other_lower is None:
-                return place
-            at += out
-            depth += down
-            other_edge, other_reach, other_lower, out, down = other_lower
+    clearances: list[list[Clearance]] = []
+    hidden: list[tuple[int, Piece, float, float]] = []
+    for number in range(1, len(lefts)):
+        other, x, y, at, depth = number - 1, 0.0, 0.0, 0.0, 0.0
+        facing = rights[other]
+        edge, reach, lower, dx, dy = facing
+        own_edge, own_reach, own_lower, own_dx, own_dy = lefts[number]
+        clear = x + edge + (joint if number <= joints else apart) + own_edge
+        found: list[Clearance] = []
+        while True:
+            reached, deep = y + reach, depth + own_reach
+            if reached <= deep + SLIVER:
+                if lower is not None:
+                    facing, x, y = lower, x + dx, y + dy
+                else:
+                    found.append((other, clear))
+                    clear = FREE
+                    if not hidden:
+                        break
+                    other, facing, x, y = hidden.pop()
+                edge, reach, lower, dx, dy = facing
+            if deep <= reached + SLIVER:
+                if own_lower is None:
+                    if clear > FREE:
+                        found.append((other, clear))
+                    hidden.append((other, facing, x, y))
+                    break
+                at, depth = at + own_dx, depth + own_dy
+                own_edge, own_reach, own_lower, own_dx, own_dy = own_lower
+            least = x + edge + apart + own_edge + at
+            if least > clear:
+                clear = least
+        clearances.append(found)
+    return clearances
 
 
 def joined(contours: Sequence[Piece], places: Sequence[float], depths: Sequence[float]) -> Hung:
@@ -110,6 +108,8 @@ def joined(contours: Sequence[Piece], places: Sequence[float], depths: Sequence[
     """
     below: Hung = (contours[0], places[0], 0.0)
     reached = depths[0]
+    if max(depths) <= reached + SLIVER:
+        return below
     parts: list[Hung] = []
     for number in range(1, len(depths)):
         if depths[number] > reached + SLIVER:

@@ -24,9 +24,22 @@ B = TypeVar("B", bound="Branch")
 class Frame:
     """A place in another frame ``above``, ``dx`` across and ``dy`` down from its origin, with
     the frames ``below`` in it. ``left``, ``top``, ``right`` and ``bottom`` hold all of them.
+    ``at_x`` and ``at_y`` are where ``inside`` found it last: to be read at once.
     """
 
-    __slots__ = ("above", "below", "bottom", "dx", "dy", "left", "right", "stretches", "top")
+    __slots__ = (
+        "above",
+        "at_x",
+        "at_y",
+        "below",
+        "bottom",
+        "dx",
+        "dy",
+        "left",
+        "right",
+        "stretches",
+        "top",
+    )
 
     above: "Frame | None"
     below: "Sequence[Frame]"
@@ -34,6 +47,8 @@ class Frame:
     top: float
     right: float
     bottom: float
+    at_x: float
+    at_y: float
     stretches: "Sequence[Stretch] | None"
 
     def __init__(self) -> None:
@@ -62,9 +77,10 @@ class Branch(Frame):
     depth: float
 
     def __init__(self, name: str, *, is_step: bool) -> None:
-        super().__init__()
         self.name, self.is_step = name, is_step
-        self.x = self.y = 0.0
+        self.above = self.stretches = None
+        self.below = ()
+        self.dx = self.dy = self.x = self.y = 0.0
 
 
 def _extent(frames: Sequence[Frame]) -> tuple[float, float, float, float]:
@@ -94,19 +110,23 @@ def place(frame: Frame) -> tuple[float, float]:
     return x, y
 
 
-def inside(top: Frame) -> Iterator[tuple[Branch, float, float]]:
-    """All branches in reading order, with where their origins lie."""
-    waiting = [(top, top.dx, top.dy)]
+def inside(top: Frame) -> list[Branch]:
+    """All branches in reading order; ``at_x`` and ``at_y`` say where they are."""
+    found: list[Branch] = []
+    top.at_x, top.at_y = top.dx, top.dy
+    waiting = [top]
     while waiting:
-        frame, x, y = waiting.pop()
+        frame = waiting.pop()
         if isinstance(frame, Branch):
-            yield frame, x, y
+            found.append(frame)
         below = frame.below
-        if len(below) == 1:
-            (only,) = below
-            waiting.append((only, x + only.dx, y + only.dy))
-        elif below:
-            waiting += [(f, x + f.dx, y + f.dy) for f in reversed(below)]
+        if below:
+            x, y = frame.at_x, frame.at_y
+            for f in below:
+                f.at_x = x + f.dx
+                f.at_y = y + f.dy
+            waiting += below[::-1]
+    return found
 
 
 def meeting(top: Frame, area: Rect) -> Iterator[tuple[Branch, float, float]]:

@@ -31,8 +31,8 @@ class Live(ABC, Generic[B]):
         """
 
     @abstractmethod
-    def pack(self, branch: B) -> None:
-        """Puts the branches in ``branch``, which are packed, in their places."""
+    def pack(self, branches: Iterable[B]) -> None:
+        """Puts what is in each of the ``branches``, which is packed, in its place."""
 
     @abstractmethod
     def routes(self, name: str) -> Iterable[Route]:
@@ -48,11 +48,11 @@ class Live(ABC, Generic[B]):
 
     def begin(self) -> None:
         """Lays out all of the forest."""
-        every = self._refreshed(self.forest.names())
+        every = self._grown()
+        self._rooted()
         for branch in every:
             self.settle(branch)
-        for branch in reversed(every):
-            self.pack(branch)
+        self.pack(reversed(every))
         self._stand(every)
 
     def follow(self, touched: Iterable[str]) -> None:
@@ -66,37 +66,58 @@ class Live(ABC, Generic[B]):
             stale.update(dict.fromkeys(found))
             waiting = set(found)
         order = self._from_below(stale)
-        for branch in order:
-            self.pack(branch)
+        self.pack(order)
         self._stand(order)
+
+    def _grown(self) -> list[B]:
+        """New branches for all of the forest, parents first."""
+        children, steps, kind = self.forest.children, self.forest.steps, self.kind
+        every = [kind(name, is_step=name in steps) for name in self.forest.roots]
+        for branch in every:
+            below = children.get(branch.name)
+            if below:
+                branch.below = own = [kind(name, is_step=name in steps) for name in below]
+                for child in own:
+                    child.above = branch
+                every += own
+        self.branches = {branch.name: branch for branch in every}
+        self._measure(every)
+        return every
+
+    def _measure(self, branches: Iterable[B]) -> None:
+        """Gives ``branches`` the sizes of their boxes."""
+        sizes = self.forest.sizes
+        if self.across:
+            for branch in branches:
+                branch.depth, branch.breadth = sizes[branch.name]
+        else:
+            for branch in branches:
+                branch.breadth, branch.depth = sizes[branch.name]
 
     def _refreshed(self, touched: Iterable[str]) -> list[B]:
         """The branches of those ``touched`` that are there, as the forest has them now, and
         any others that hang elsewhere than before.
         """
         branches, steps, sizes = self.branches, self.forest.steps, self.forest.sizes
-        children, across, kind = self.forest.children, self.across, self.kind
         found: dict[B, None] = {}
         for name in touched:
-            if name not in sizes:
+            if name in sizes:
+                branch = branches.get(name)
+                if branch is None:
+                    branch = branches[name] = self.kind(name, is_step=name in steps)
+                found[branch] = None
+            else:
                 branches.pop(name, None)
-                continue
-            branch = branches.get(name)
-            if branch is None:
-                branch = branches[name] = kind(name, is_step=name in steps)
-            found[branch] = None
         for branch in list(found):
-            name = branch.name
-            width, height = sizes[name]
-            branch.breadth, branch.depth = (height, width) if across else (width, height)
-            below = children.get(name)
-            branch.below = own = [branches[child] for child in below] if below else ()
+            below = self.forest.children.get(branch.name, ())
+            branch.below = own = [branches[name] for name in below]
             for child in own:
                 if child.above is not branch:
                     child.above = branch
                     found[child] = None
         if self.forest.roots != self._root_names:
             found.update(dict.fromkeys(self._rooted()))
+        self._measure(found)
         return list(found)
 
     def _rooted(self) -> list[B]:

@@ -25,16 +25,15 @@ class FittedBranch(Branch):
     __slots__ = ("from_side", "outline", "plan", "routes", "slack", "style")
 
     below: Sequence["FittedBranch"]
+    style: Style | None
     outline: Outline | None
     plan: Plan
     routes: Sequence[Route]
-    style: Style | None
 
     def __init__(self, name: str, *, is_step: bool) -> None:
         super().__init__(name, is_step=is_step)
         self.from_side, self.slack = False, 0.0
         self.style = self.outline = None
-        self.routes = ()
 
 
 def pack(branch: FittedBranch, gaps: Gaps) -> None:

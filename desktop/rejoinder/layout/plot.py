@@ -95,10 +95,15 @@ class Plot:
         branch = self._live.branches.get(name)
         return None if branch is None else self._box(branch, *place(branch))
 
-    def boxes(self) -> Iterator[tuple[str, Rect]]:
+    def boxes(self) -> list[tuple[str, Rect]]:
         """All boxes in reading order."""
-        for branch, x, y in inside(self._live.top):
-            yield branch.name, self._box(branch, x, y)
+        every = inside(self._live.top)
+        if self.direction is not Direction.DOWN:
+            return [(b.name, self._box(b, b.at_x, b.at_y)) for b in every]
+        return [
+            (b.name, Rect(b.at_x + b.x - b.breadth / 2, b.at_y + b.y, b.breadth, b.depth))
+            for b in every
+        ]
 
     def within(self, area: Rect) -> Iterator[Spot]:
         """Every box that meets ``area`` or has connectors that do, with just those; in
@@ -116,7 +121,8 @@ class Plot:
         discs: dict[str, Point] = {}
         radii: dict[str, float] = {}
         routes: list[Route] = []
-        for branch, x, y in inside(self._live.top):
+        for branch in inside(self._live.top):
+            x, y = branch.at_x, branch.at_y
             box = self._box(branch, x, y)
             if branch.is_step:
                 discs[branch.name], radii[branch.name] = box.center, branch.breadth / 2

@@ -4,7 +4,7 @@ the contours of the branches allow. Linear, for trees of any depth.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rejoinder.layout.contour import Piece, distance, joined, packed
+from rejoinder.layout.contour import Piece, joined, packed
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.frames import Branch, Frame
 from rejoinder.layout.gaps import Gaps
@@ -39,6 +39,7 @@ class TidyBranch(Branch):
     def __init__(self, name: str, *, is_step: bool) -> None:
         self.name, self.is_step = name, is_step
         self.above = self.stretches = None
+        self.below = ()
         self.dx = self.dy = self.x = self.y = self.half = self.fall = 0.0
 
 
@@ -74,81 +75,52 @@ class Tidy(Live[TidyBranch]):
                     changed.append(child)
         return changed
 
-    def pack(self, branch: TidyBranch) -> None:
-        """Puts what is below ``branch`` side by side, and draws its contours around it all."""
-        below, half, fall, outer = branch.below, branch.half, branch.fall, branch.breadth / 2
-        branch.top = branch.y
-        if not below:
-            branch.left_side = branch.right_side = (half, fall, None, 0.0, 0.0)
-            branch.reach, branch.bottom = fall, branch.y + branch.depth
-            branch.left, branch.right = -outer, outer
-            return
-        branch.stretches = None
-        if len(below) > 1 or (branch.is_step and below[0].is_step):
-            self._pack_several(branch)
-            return
-        (only,) = below
-        only.dx, only.dy = 0.0, fall
-        branch.left_side = (half, fall, only.left_side, 0.0, fall)
-        branch.right_side = (half, fall, only.right_side, 0.0, fall)
-        branch.reach, branch.bottom = fall + only.reach, fall + only.bottom
-        branch.left = only.left if only.left < -outer else -outer
-        branch.right = only.right if only.right > outer else outer
+    def pack(self, branches: Iterable[TidyBranch]) -> None:
+        """Puts what is below each branch side by side, and draws contours around it all."""
+        for branch in branches:
+            below, half, fall, outer = branch.below, branch.half, branch.fall, branch.breadth / 2
+            branch.top = branch.y
+            if not below:
+                branch.left_side = branch.right_side = (half, fall, None, 0.0, 0.0)
+                branch.reach, branch.bottom = fall, branch.y + branch.depth
+                branch.left, branch.right = -outer, outer
+            elif len(below) > 1 or (branch.is_step and below[0].is_step):
+                branch.stretches = None
+                self._pack_several(branch)
+            else:
+                (only,) = below
+                only.dx, only.dy = 0.0, fall
+                branch.left_side = (half, fall, only.left_side, 0.0, fall)
+                branch.right_side = (half, fall, only.right_side, 0.0, fall)
+                branch.reach, branch.bottom = fall + only.reach, fall + only.bottom
+                left, right = only.left, only.right
+                branch.left = left if left < -outer else -outer
+                branch.right = right if right > outer else outer
 
     def _pack_several(self, branch: TidyBranch) -> None:
-        below, half, fall = branch.below, branch.half, branch.fall
-        premises = len(below)
-        joints = 0
-        right_half = half
+        below, half, fall, gaps = branch.below, branch.half, branch.fall, self.gaps
+        count = premises = len(below)
         if branch.is_step:
             while premises and below[premises - 1].is_step:
                 premises -= 1
-            joints = premises - 1
         lefts = [child.left_side for child in below]
         rights = [child.right_side for child in below]
-        places = self._places(lefts, rights, joints=joints)
+        joints = premises - 1 if branch.is_step else 0
+        places = packed(lefts, rights, joints=joints, joint=gaps.joint, apart=gaps.apart)
         if premises:
             centre = (places[0] + places[premises - 1]) / 2
         else:
-            centre = places[0] - half - below[0].half - self.gaps.apart
-        places = [place - centre for place in places]
-        if premises < len(below):
-            right_half = places[-1] + below[-1].half
+            centre = places[0] - half - below[0].half - gaps.apart
         depths = [child.reach for child in below]
-        branch.reach = fall + max(depths)
-        piece, out, down = joined(lefts, [-place for place in places], depths)
+        piece, out, down = joined(lefts, [centre - place for place in places], depths)
         branch.left_side = (half, fall, piece, out, fall + down)
+        places = [place - centre for place in places]
+        if premises < count:
+            half = places[-1] + below[-1].half
         piece, out, down = joined(rights[::-1], places[::-1], depths[::-1])
-        branch.right_side = (right_half, fall, piece, out, fall + down)
-        self._enclose(branch, places)
-
-    def _enclose(self, branch: TidyBranch, places: Sequence[float]) -> None:
-        """Puts the branches below at ``places``, and takes the extent of it all."""
-        fall, right = branch.fall, branch.breadth / 2
-        left, low = -right, 0.0
-        for child, place in zip(branch.below, places, strict=True):
-            child.dx, child.dy = place, fall
-            if place + child.left < left:
-                left = place + child.left
-            if place + child.right > right:
-                right = place + child.right
-            if child.bottom > low:
-                low = child.bottom
-        branch.left, branch.right, branch.bottom = left, right, fall + low
-
-    def _places(
-        self, lefts: Sequence[Piece], rights: Sequence[Piece], *, joints: int
-    ) -> list[float]:
-        """Centres of siblings: the mean of packing them from the left and from the right."""
-        count, apart = len(lefts), self.gaps.apart
-        if count == 2:
-            gap = self.gaps.joint if joints else apart
-            return [0.0, distance(rights[0], lefts[1], gap=gap, apart=apart)]
-        gaps = [self.gaps.joint] * joints + [apart] * (count - 1 - joints)
-        places = packed(lefts, rights, gaps=gaps, apart=apart)
-        back = packed(rights[::-1], lefts[::-1], gaps=gaps[::-1], apart=apart)
-        end = back[-1]
-        return [(p + end - b) / 2 for p, b in zip(places, back[::-1], strict=True)]
+        branch.right_side = (half, fall, piece, out, fall + down)
+        branch.reach = fall + max(depths)
+        _enclose(branch, places)
 
     def routes(self, name: str) -> Iterator[Route]:
         """From the discs of arguments by one bus, from premises by one bracket."""
@@ -194,3 +166,18 @@ class Tidy(Live[TidyBranch]):
             y += line.bottom + apart
             lines.append(line)
         self.loose.enclose()
+
+
+def _enclose(branch: TidyBranch, places: Sequence[float]) -> None:
+    """Puts the branches below at ``places``, and takes the extent of it all."""
+    fall, right = branch.fall, branch.breadth / 2
+    left, low = -right, 0.0
+    for child, place in zip(branch.below, places, strict=True):
+        child.dx, child.dy = place, fall
+        if place + child.left < left:
+            left = place + child.left
+        if place + child.right > right:
+            right = place + child.right
+        if child.bottom > low:
+            low = child.bottom
+    branch.left, branch.right, branch.bottom = left, right, fall + low
