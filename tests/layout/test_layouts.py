@@ -3,7 +3,7 @@
 Boxes stand apart, siblings in order, and no connector passes over a box or crosses another.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,16 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.layout.arranged import Arranged
+from rejoinder.layout import arranged
 from rejoinder.layout.arrangement import TIDY, Arrangement, Style
 from rejoinder.layout.choice import zoom
 from rejoinder.layout.fit import fitted, fitted_plot
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.frames import Branch
+from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.packing import FittedBranch, pack
 from rejoinder.layout.placement import Placement, Size, Tree
 from rejoinder.layout.plot import Plot, placement
-from rejoinder.layout.tidy import Tidy
+from rejoinder.layout.tidy import Tidy, TidyBranch
 from rejoinder.model.records import Direction
 
 Layout = Callable[[Tree, Direction], Placement]
@@ -313,28 +314,49 @@ def test_a_map_that_is_edited_is_laid_out_like_a_new_one(
             assert plot.placement() == new.placement()
 
 
-@pytest.mark.parametrize("manner", [Tidy, Arranged])
 def test_an_edit_packs_only_what_it_changed_and_what_that_hangs_under(
-    manner: type[Tidy | Arranged], monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     nodes = Nodes()
     for _ in range(5):
         card = nodes.add(nodes.add(0), Size(200.0, 60.0))
         nodes.add(nodes.add(card), Size(200.0, 60.0))
-    keep = TIDY if manner is Tidy else Arrangement({"n0": Style(2)})
-    plot = Plot(Forest.of(nodes.tree()), keep)
+    plot = Plot(Forest.of(nodes.tree()))
     again: list[str] = []
-    pack = manner.pack
+    pack = Tidy.pack
 
-    def counted(live: Tidy | Arranged, branches: Iterable[Branch]) -> None:
-        found = list(branches)
-        again.extend(branch.name for branch in found)
-        pack(live, found)  # type: ignore[arg-type]  # each manner packs its own branches
+    def counted(live: Tidy, order: Collection[TidyBranch], stale: Collection[TidyBranch]) -> None:
+        again.extend(branch.name for branch in order)
+        pack(live, order, stale)
 
-    monkeypatch.setattr(manner, "pack", counted)
+    monkeypatch.setattr(Tidy, "pack", counted)
     plot.forest.sizes[f"n{card}"] = Size(200.0, 90.0)
     plot.relay([f"n{card}"])
     assert again == [f"n{card}", f"n{card - 1}", "n0"]
+
+
+def test_an_edit_that_leaves_a_branch_as_it_looks_packs_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    nodes = Nodes()
+    for height in (300.0, 60.0, 60.0):
+        card = nodes.add(nodes.add(0), Size(200.0, height))
+        nodes.add(nodes.add(card), Size(200.0, 60.0))
+    plot = Plot(Forest.of(nodes.tree()), Arrangement({"n0": Style(3), f"n{card}": Style(1)}))
+    again: list[str] = []
+
+    def counted(branch: FittedBranch, gaps: Gaps) -> bool:
+        again.append(branch.name)
+        return pack(branch, gaps)
+
+    monkeypatch.setattr(arranged, "pack", counted)
+    plot.forest.sizes[f"n{card}"] = Size(200.0, 90.0)
+    plot.relay([f"n{card}"])
+    assert again == [f"n{card}", f"n{card - 1}", "n0"]
+    again.clear()
+    plot.forest.sizes["n2"] = Size(200.0, 250.0)
+    plot.relay(["n2"])
+    assert again == ["n2", "n1", "n0"]
 
 
 @BIG

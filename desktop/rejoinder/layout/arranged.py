@@ -1,6 +1,6 @@
 """The layout that an arrangement asks for, of a forest as it changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rejoinder.layout.arrangement import Arrangement, Style, ends, style_of
 from rejoinder.layout.forest import Forest
@@ -93,10 +93,15 @@ class Arranged(Live[FittedBranch]):
                     found = min(premise.style.columns, 1)
         return found
 
-    def pack(self, branches: Iterable[FittedBranch]) -> None:
-        styles = self._styles
+    def pack(self, branches: Iterable[FittedBranch], stale: Collection[FittedBranch]) -> None:
+        """What a branch hangs under is packed again only where the branch looks different."""
+        styles, changed = self._styles, set(stale)
         for branch in branches:
-            pack(branch, self.gaps)
+            if branch not in changed:
+                continue
+            above = branch.above
+            if pack(branch, self.gaps) and isinstance(above, FittedBranch):
+                changed.add(above)
             style = branch.style
             if branch.below and style is not None and styles.get(branch.name) != style:
                 styles[branch.name] = style

@@ -15,7 +15,7 @@ SLIVER = 1e-6
 """Depths closer than this are one: sums of the same distances in another order differ."""
 
 FREE = float("-inf")
-"""Kept from what is not faced."""
+"""Kept from what turns out not to be faced."""
 
 Piece = tuple[float, float, "Piece | None", float, float]
 """A stretch of contour: how far it is from the centre; how far down it reaches from the end
@@ -39,7 +39,8 @@ def packed(
 
     ``joint`` is kept between the tops of the first so many of them, ``apart`` between all else.
     """
-    clearances = _clearances(lefts, rights, joints=joints, joint=joint, apart=apart)
+    gaps = [joint] * joints + [apart] * (len(lefts) - 1 - joints)
+    clearances = _clearances(lefts, rights, gaps=gaps, apart=apart)
     places = [0.0]
     for found in clearances:
         place = 0.0
@@ -59,7 +60,7 @@ def packed(
 
 
 def _clearances(
-    lefts: Sequence[Piece], rights: Sequence[Piece], *, joints: int, joint: float, apart: float
+    lefts: Sequence[Piece], rights: Sequence[Piece], *, gaps: Sequence[float], apart: float
 ) -> list[list[Clearance]]:
     """Of every subtree but the first, those before it that it faces at any depth, and how far
     it has to stand from each. At each depth a subtree faces the last one that reaches there.
@@ -68,34 +69,29 @@ def _clearances(
     hidden: list[tuple[int, Piece, float, float]] = []
     for number in range(1, len(lefts)):
         other, x, y, at, depth = number - 1, 0.0, 0.0, 0.0, 0.0
-        facing = rights[other]
-        edge, reach, lower, dx, dy = facing
-        own_edge, own_reach, own_lower, own_dx, own_dy = lefts[number]
-        clear = x + edge + (joint if number <= joints else apart) + own_edge
-        found: list[Clearance] = []
+        edge, reach, lower, dx, dy = facing = rights[other]
+        its_edge, its_reach, its_lower, its_dx, its_dy = lefts[number]
+        clear, found = edge + gaps[other] + its_edge, []
         while True:
-            reached, deep = y + reach, depth + own_reach
+            reached, deep = y + reach, depth + its_reach
             if reached <= deep + SLIVER:
                 if lower is not None:
                     facing, x, y = lower, x + dx, y + dy
                 else:
                     found.append((other, clear))
-                    clear = FREE
                     if not hidden:
                         break
-                    other, facing, x, y = hidden.pop()
+                    clear, (other, facing, x, y) = FREE, hidden.pop()
                 edge, reach, lower, dx, dy = facing
             if deep <= reached + SLIVER:
-                if own_lower is None:
-                    if clear > FREE:
-                        found.append((other, clear))
+                if its_lower is None:
+                    found.append((other, clear))
                     hidden.append((other, facing, x, y))
                     break
-                at, depth = at + own_dx, depth + own_dy
-                own_edge, own_reach, own_lower, own_dx, own_dy = own_lower
-            least = x + edge + apart + own_edge + at
-            if least > clear:
-                clear = least
+                at, depth = at + its_dx, depth + its_dy
+                its_edge, its_reach, its_lower, its_dx, its_dy = its_lower
+            least = x + edge + apart + its_edge + at
+            clear = least if least > clear else clear
         clearances.append(found)
     return clearances
 

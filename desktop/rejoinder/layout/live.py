@@ -31,8 +31,10 @@ class Live(ABC, Generic[B]):
         """
 
     @abstractmethod
-    def pack(self, branches: Iterable[B]) -> None:
-        """Puts what is in each of the ``branches``, which is packed, in its place."""
+    def pack(self, branches: Iterable[B], stale: Collection[B]) -> None:
+        """Puts what is in each of the ``branches``, which is packed, in its place. Those that
+        are not ``stale`` themselves hang over such.
+        """
 
     @abstractmethod
     def routes(self, name: str) -> Iterable[Route]:
@@ -52,7 +54,7 @@ class Live(ABC, Generic[B]):
         self._rooted()
         for branch in every:
             self.settle(branch)
-        self.pack(reversed(every))
+        self.pack(reversed(every), every)
         self._stand(every)
 
     def follow(self, touched: Iterable[str]) -> None:
@@ -66,7 +68,7 @@ class Live(ABC, Generic[B]):
             stale.update(dict.fromkeys(found))
             waiting = set(found)
         order = self._from_below(stale)
-        self.pack(order)
+        self.pack(order, stale)
         self._stand(order)
 
     def _grown(self) -> list[B]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from rejoinder.layout.arrangement import Style, ends, style_of
 from rejoinder.layout.blocks import Blocks
 from rejoinder.layout.family import Family
 from rejoinder.layout.frames import Branch
 from rejoinder.layout.gaps import Gaps
-from rejoinder.layout.outlines import Outline, Slab, beside, merged, places
+from rejoinder.layout.outlines import Outline, Slab, around, beside, places
 from rejoinder.layout.placement import Route, Tree
 from rejoinder.layout.plans import Group, Plan, columns_of, row_of
 from rejoinder.layout.standing import Standing, Task
+
+NOTHING = Plan(0.0, 0.0, 0.0, None, None, 0.0)
 
 
 class FittedBranch(Branch):
@@ -33,24 +34,34 @@ class FittedBranch(Branch):
     def __init__(self, name: str, *, is_step: bool) -> None:
         super().__init__(name, is_step=is_step)
         self.from_side, self.slack = False, 0.0
+        self.left = self.top = self.right = self.bottom = 0.0
         self.style = self.outline = None
+        self.plan, self.routes = NOTHING, ()
 
 
-def pack(branch: FittedBranch, gaps: Gaps) -> None:
-    """Puts what is below ``branch`` in its places. Its style then names what is in columns."""
+def pack(branch: FittedBranch, gaps: Gaps) -> bool:
+    """Puts what is below ``branch`` in its places, and says whether that changes anything for
+    what it hangs under. Its style then names what is in columns.
+    """
     assert branch.style is not None
+    before = (branch.plan, branch.left, branch.right, branch.top, branch.bottom)
+    middle, outlined = (branch.x, branch.y), branch.outline
     packing = _Packing(branch, branch.style, Blocks(_family(branch), gaps))
     plan = packing.step() if branch.is_step else packing.card()
-    branch.plan = plan
     if plan.group is not None and not branch.is_step:
         branch.style = style_of(plan.group, [step.name for step in branch.below])
     scratch = packing.stood(plan)
+    branch.plan = plan._replace(group=None, attacks=None)
     branch.x, branch.y = scratch.centres[0], scratch.tops[0]
     branch.routes = scratch.routes
     for part, task in zip(branch.below, scratch.waiting, strict=True):
         part.dx, part.dy = task.x, task.y
     branch.outline = None
     _enclose(branch)
+    if outlined is not None and outline(branch, gaps) != outlined:
+        return True
+    after = (branch.plan, branch.left, branch.right, branch.top, branch.bottom)
+    return before != after or middle != (branch.x, branch.y)
 
 
 def _family(branch: FittedBranch) -> Family:
@@ -86,51 +97,40 @@ def _enclose(branch: FittedBranch) -> None:
 
 def outline(branch: FittedBranch, gaps: Gaps) -> Outline:
     """What a branch takes, and all in it."""
-    waiting = [branch]
+    waiting = [] if branch.outline is not None else [branch]
     while waiting:
         part = waiting[-1]
         missing = [child for child in part.below if child.outline is None]
-        if missing and part.outline is None:
+        if missing:
             waiting += missing
             continue
-        if part.outline is None:
-            middle = (part.x, part.y)
-            part.outline = _around(part, middle, part.routes, part.below, gaps=gaps)
+        own = _own(part, (part.x, part.y), part.routes, under=gaps.stack)
+        parts = [(child.outline or (), child.dx, child.dy) for child in part.below]
+        part.outline = around(own, parts) if parts else own
         waiting.pop()
     assert branch.outline is not None
     return branch.outline
 
 
-def _around(
-    branch: FittedBranch,
-    middle: tuple[float, float],
-    routes: Sequence[Route],
-    parts: Sequence[FittedBranch],
-    *,
-    gaps: Gaps,
-    corners: Sequence[tuple[float, float]] | None = None,
-) -> Outline:
-    """What a branch takes, from its own box and connectors and the outlines of its parts.
+def _own(
+    branch: FittedBranch, middle: tuple[float, float], routes: Sequence[Route], *, under: float
+) -> list[Slab]:
+    """What the box and the connectors of a branch take.
 
     Each slab reaches a little lower than what is in it, so that nothing comes close to it
     from below.
     """
-    (centre, top), half, under = middle, branch.breadth / 2, gaps.stack
-    own = [Slab(top, top + branch.depth + under, centre - half, centre + half)]
+    (centre, top), half = middle, branch.breadth / 2
+    own = [(top, top + branch.depth + under, centre - half, centre + half)]
     for route in routes:
-        for start, end in pairwise(route.points):
-            left, right = sorted((start.x, end.x))
-            high, low = sorted((start.y, end.y))
-            own.append(Slab(high, low + under, left, right))
-    if not parts:
-        return own
-    places = [(part.dx, part.dy) for part in parts] if corners is None else corners
-    slabs = [
-        slab.moved(x, y)
-        for part, (x, y) in zip(parts, places, strict=True)
-        for slab in part.outline or ()
-    ]
-    return merged(slabs, own)
+        (x, y), *others = route.points
+        for end_x, end_y in others:
+            high, low = (y, end_y) if y < end_y else (end_y, y)
+            own.append(
+                (high, low + under, x, end_x) if x < end_x else (high, low + under, end_x, x)
+            )
+            x, y = end_x, end_y
+    return own
 
 
 @dataclass
@@ -206,29 +206,24 @@ class _Packing:
         """How far down a column of attacks begins: under what stands over it."""
         gaps = self.blocks.gaps
         reach = stack.width - gaps.twig + gaps.apart
-        return max(slab.bottom for slab in self._bare_outline(plan) if slab.left < reach)
+        return max(bottom for _, bottom, left, _ in self._bare_outline(plan) if left < reach)
 
     def _bare_outline(self, plan: Plan) -> Outline:
         """What a step takes without its attacks."""
         gaps, scratch = self.blocks.gaps, self.stood(plan)
-        for premise in self.premises:
-            outline(premise, gaps)
+        parts = [
+            (outline(premise, gaps), task.x, task.y)
+            for premise, task in zip(self.premises, scratch.waiting, strict=True)
+        ]
         middle = (scratch.centres[0], scratch.tops[0])
-        corners = [(task.x, task.y) for task in scratch.waiting]
-        return _around(
-            self.branch, middle, scratch.routes, self.premises, gaps=gaps, corners=corners
-        )
+        return around(_own(self.branch, middle, scratch.routes, under=gaps.stack), parts)
 
     def _beside(self, plan: Plan, row: Group) -> float:
         """Where a row of attacks begins beside the premises."""
         gaps, fall = self.blocks.gaps, self.blocks.attack_fall(0)
-        after = merged(
-            [
-                slab.moved(place, fall)
-                for attack, place in zip(self.attacks, row.places, strict=True)
-                for slab in outline(attack, gaps)
-            ],
-            [],
-        )
+        parts = [
+            (outline(attack, gaps), place, fall)
+            for attack, place in zip(self.attacks, row.places, strict=True)
+        ]
         rim = plan.port + self.branch.breadth / 2
-        return max(rim + gaps.twig, beside(self._bare_outline(plan), after, gaps.apart))
+        return max(rim + gaps.twig, beside(self._bare_outline(plan), around((), parts), gaps.apart))

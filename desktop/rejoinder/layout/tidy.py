@@ -2,7 +2,7 @@
 the contours of the branches allow. Linear, for trees of any depth.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rejoinder.layout.contour import Piece, joined, packed
 from rejoinder.layout.forest import Forest
@@ -75,7 +75,7 @@ class Tidy(Live[TidyBranch]):
                     changed.append(child)
         return changed
 
-    def pack(self, branches: Iterable[TidyBranch]) -> None:
+    def pack(self, branches: Iterable[TidyBranch], stale: Collection[TidyBranch]) -> None:
         """Puts what is below each branch side by side, and draws contours around it all."""
         for branch in branches:
             below, half, fall, outer = branch.below, branch.half, branch.fall, branch.breadth / 2
