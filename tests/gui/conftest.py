@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rejoinder.editor.commands import BY_ID
+from rejoinder.gui.canvas import frames
 from rejoinder.gui.clip import release_clipboard
 from rejoinder.gui.dialogs import ask
 from rejoinder.gui.plain import PlainText
@@ -29,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == here:
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN))
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every frame at rest is whole, on however slow a machine."""
+    monkeypatch.setattr(frames, "AT_REST", 60.0)
 
 
 @pytest.fixture

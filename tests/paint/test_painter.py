@@ -11,12 +11,10 @@ from rejoinder.drawing.theme import LIGHT
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.roles import Role
 from rejoinder.paint.glyphs import Words, words
-from rejoinder.paint.painter import Detail, detail_at, paint, paint_background
+from rejoinder.paint.painter import paint, paint_background
 
 
-def painted(
-    drawing: Drawing, *, zoom: float = 1.0, rect: Rect | None = None, detail: Detail = Detail.WHOLE
-) -> QImage:
+def painted(drawing: Drawing, *, zoom: float = 1.0, rect: Rect | None = None) -> QImage:
     """``drawing`` on an image whose upper left corner is that of its bounds."""
     box = drawing.bounds
     size = (round(box.width * zoom), round(box.height * zoom))
@@ -26,7 +24,7 @@ def painted(
     painter.scale(zoom, zoom)
     painter.translate(-box.x, -box.y)
     paint_background(painter, drawing)
-    paint(painter, drawing, rect, detail=detail)
+    paint(painter, drawing, rect)
     painter.end()
     return image
 
@@ -99,22 +97,6 @@ def test_tiles_put_together_are_the_whole(drawing: Drawing) -> None:
         paint(painter, drawing, tile)
     painter.end()
     assert pieces == whole
-
-
-@pytest.mark.parametrize(
-    ("zoom", "detail"),
-    [(0.1, Detail.BLOCKS), (0.3, Detail.GREEKED), (0.5, Detail.WHOLE), (2.0, Detail.WHOLE)],
-)
-def test_detail_follows_the_zoom(zoom: float, detail: Detail) -> None:
-    assert detail_at(zoom) is detail
-
-
-@pytest.mark.parametrize("detail", [Detail.GREEKED, Detail.BLOCKS])
-def test_less_detail_keeps_paper_and_bar(drawing: Drawing, detail: Detail) -> None:
-    image = painted(drawing, detail=detail)
-    for card in drawing.cards:
-        paper = LIGHT.added if card.is_added else LIGHT.card
-        assert color(image, drawing, Point(card.rect.center.x, card.rect.y + 5)) == paper
 
 
 def test_the_painter_is_left_as_it_was_when_painting_fails(drawing: Drawing) -> None:

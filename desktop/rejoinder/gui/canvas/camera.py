@@ -6,6 +6,8 @@ from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
 
 LEAST_ZOOM = 0.05
+"""The least zoom of a map that can be seen whole at it; a larger one has its own."""
+
 MOST_ZOOM = 4.0
 STEP = 1.25
 """What one press of zoom in or out multiplies by."""
@@ -48,18 +50,26 @@ class Camera:
         """The origin moved by so many map units."""
         return replace(self, origin=Point(self.origin.x + dx, self.origin.y + dy))
 
-    def zoomed(self, zoom: float, about: Point) -> "Camera":
+    def zoomed(self, zoom: float, about: Point, *, least: float = LEAST_ZOOM) -> "Camera":
         """Zoomed so that what is at the pixel ``about`` stays there."""
-        zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+        zoom = min(MOST_ZOOM, max(least, zoom))
         fixed = self.to_map(about)
         return Camera(Point(fixed.x - about.x / zoom, fixed.y - about.y / zoom), zoom)
 
 
+def least_zoom(bounds: Rect, window: Size) -> float:
+    """How far one may zoom out: at least until all of ``bounds`` is in sight, with room."""
+    return min(LEAST_ZOOM, _zoom_to_fit(bounds, window, margin=16.0) / 1.5)
+
+
+def _zoom_to_fit(bounds: Rect, window: Size, *, margin: float) -> float:
+    room = Size(max(1.0, window.width - 2 * margin), max(1.0, window.height - 2 * margin))
+    return min(room.width / max(1.0, bounds.width), room.height / max(1.0, bounds.height))
+
+
 def fitted(bounds: Rect, window: Size, *, most: float = 1.0, margin: float = 16.0) -> Camera:
     """All of ``bounds`` centred in the window, no larger than ``most``."""
-    room = Size(max(1.0, window.width - 2 * margin), max(1.0, window.height - 2 * margin))
-    zoom = min(most, room.width / max(1.0, bounds.width), room.height / max(1.0, bounds.height))
-    zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+    zoom = min(MOST_ZOOM, most, _zoom_to_fit(bounds, window, margin=margin))
     x = bounds.center.x - window.width / 2 / zoom
     y = bounds.center.y - window.height / 2 / zoom
     return Camera(Point(x, y), zoom)

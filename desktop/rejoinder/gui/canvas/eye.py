@@ -1,19 +1,26 @@
 """Where the canvas looks: its camera, the scrollbars that follow it, and glides between."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
-from rejoinder.gui.canvas.camera import Camera, held
+from rejoinder.gui.canvas.camera import Camera, held, least_zoom
 from rejoinder.gui.canvas.motion import Motion
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
 
+REST = 80
+"""Milliseconds without another movement after which a gesture is over (CANVAS 2.1)."""
+
 
 class Eye(QObject):
-    """The camera of a scroll area. ``goal`` is where a glide ends; ``camera`` itself at rest."""
+    """The camera of a scroll area. ``goal`` is where a glide ends; ``camera`` itself at rest.
+
+    ``rested`` comes when a gesture is over.
+    """
 
     moved = Signal()
     zoomed = Signal(float)
+    rested = Signal()
 
     def __init__(self, area: QAbstractScrollArea, *, animated: bool) -> None:
         super().__init__(area)
@@ -25,6 +32,21 @@ class Eye(QObject):
         self._is_syncing = False
         self.motion = Motion(self, animated=animated)
         self.motion.stepped.connect(self._glide)
+        self._zooms = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._come_to_rest)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether a gesture or a glide is under way."""
+        return self._rest.isActive() or self.motion.is_running
+
+    @property
+    def is_zooming(self) -> bool:
+        """Whether that changes the zoom."""
+        return self._zooms and self.is_moving
 
     @property
     def window(self) -> Size:
@@ -38,6 +60,11 @@ class Eye(QObject):
         return Size(size.width(), size.height())
 
     @property
+    def least(self) -> float:
+        """The least zoom: at which all of the map takes half of the window."""
+        return least_zoom(self.bounds, self.widest)
+
+    @property
     def seen(self) -> Rect:
         """What the window shows now, in map units."""
         return self.camera.seen(self.window)
@@ -48,6 +75,7 @@ class Eye(QObject):
             return
         self._start, self.goal = self.camera, camera
         if glide:
+            self._zooms = camera.zoom != self.camera.zoom
             self.motion.start()
         else:
             self.motion.stop()
@@ -55,7 +83,19 @@ class Eye(QObject):
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the map by pixels, as far as some of it stays in sight."""
+        self._rest.start()
         self.look(held(self.camera.panned(dx, dy), self.bounds, self.window))
+
+    def zoom(self, factor: float, about: Point) -> None:
+        """Zooms about a pixel, as a step of a gesture that may go on."""
+        self._zooms = True
+        self._rest.start()
+        camera = self.camera
+        self.look(camera.zoomed(camera.zoom * factor, about, least=self.least))
+
+    def _come_to_rest(self) -> None:
+        self._zooms = self.motion.is_running and self._zooms
+        self.rested.emit()
 
     def shift(self, by: Point) -> None:
         """Moves with the map by map units, also in the middle of a glide."""
@@ -66,6 +106,8 @@ class Eye(QObject):
 
     def _glide(self, progress: float) -> None:
         self._take(_mixed(self._start, self.goal, progress, window=self.window))
+        if progress >= 1.0:
+            self._rest.start()
 
     def _take(self, camera: Camera) -> None:
         has_zoomed = camera.zoom != self.camera.zoom
@@ -90,14 +132,19 @@ class Eye(QObject):
     def follow_bars(self, dx: int, dy: int) -> None:
         """Moves as the scrollbars did, by pixels, unless it was the eye that moved them."""
         if not self._is_syncing:
+            self._rest.start()
             self.look(self.camera.panned(dx, dy))
 
 
+MOST = 2**31 - 1
+"""The largest number that a scrollbar takes."""
+
+
 def _set(bar: QScrollBar, *, most: float, value: float, page: float) -> None:
-    bar.setRange(0, round(most))
-    bar.setPageStep(round(page))
+    bar.setRange(0, min(MOST, round(most)))
+    bar.setPageStep(min(MOST, round(page)))
     bar.setSingleStep(48)
-    bar.setValue(round(value))
+    bar.setValue(min(MOST, round(value)))
 
 
 def _mixed(start: Camera, goal: Camera, t: float, *, window: Size) -> Camera:

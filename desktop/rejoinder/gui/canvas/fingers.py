@@ -182,8 +182,7 @@ class Fingers(QObject):
         return True
 
     def _zoom(self, factor: float, at: QPointF) -> None:
-        camera = self._eye.camera
-        self._eye.look(camera.zoomed(camera.zoom * factor, translate.point(at)))
+        self._eye.zoom(factor, translate.point(at))
 
     def _native_gesture(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:

@@ -1,9 +1,10 @@
 """A map on the screen: painted from its display list, panned, zoomed and followed."""
 
 from collections.abc import Collection
+from time import perf_counter
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from rejoinder.drawing.compose import Composer, Picture
@@ -16,6 +17,7 @@ from rejoinder.gui.canvas.access import NAME, Narrator
 from rejoinder.gui.canvas.camera import STEP, Camera, fitted, revealing
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.found import Found
+from rejoinder.gui.canvas.frames import Frames
 from rejoinder.gui.canvas.motion import Motion
 from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.stage import Stage
@@ -23,7 +25,7 @@ from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
 from rejoinder.model.ids import NodeId
-from rejoinder.paint.painter import detail_at, paint
+from rejoinder.paint.screen import Detail, detail_at
 
 RIM = 12.0
 """Pixels between the map and the window's edge, where there is room for them."""
@@ -32,6 +34,8 @@ RIM = 12.0
 class MapView(QAbstractScrollArea):
     """Shows the map of a session and what is selected on it; edits nothing. ``former`` is what
     it looked at before the selection or the part that is shown was another one.
+
+    ``painted`` is when the last frame was, on the clock of ``perf_counter``.
     """
 
     zoom_changed = Signal(float)
@@ -47,10 +51,12 @@ class MapView(QAbstractScrollArea):
         self.stage = Stage(session, composer)
         self.eye = Eye(self, animated=animated)
         self.motion = Motion(self, animated=animated)
+        self.frames = Frames(self, self.stage, self.eye)
         self.narrator = Narrator(self, self.stage, self.eye)
         self.found = Found()
         self.former = self.look()
         self._was_at = session.current
+        self.painted = 0.0
         self._has_fitted = False
         self.eye.bounds = self.stage.bounds
         self.eye.moved.connect(self.refresh)
@@ -106,7 +112,7 @@ class MapView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         """Zooms about what is selected, where that is in sight, else about the middle."""
-        self.eye.look(self.eye.goal.zoomed(zoom, self._middle()), glide=True)
+        self.eye.look(self.eye.goal.zoomed(zoom, self._middle(), least=self.eye.least), glide=True)
 
     def _middle(self) -> Point:
         node, window = self.session.current, self.eye.window
@@ -146,6 +152,7 @@ class MapView(QAbstractScrollArea):
         """Draws the map with another composer, and so in another theme."""
         composer.arrange_like(self.stage.composer)
         self.stage.use(composer)
+        self.frames.clear()
         self.recompose()
         self.refresh()
 
@@ -196,13 +203,23 @@ class MapView(QAbstractScrollArea):
         """Composes the map anew, with what is selected where it was on the screen; or, where
         ``change`` moved that, with what it landed on where it was.
         """
-        by = self.stage.recompose(self.stage.anchor(self.eye.seen, change), change)
+        anchor = self.stage.anchor(self.eye.seen, change)
+        by = self.stage.recompose(anchor, change, moving=self._moving_area())
         self.found.forget_places()
         self.eye.bounds = self.stage.bounds
+        self.frames.shift(by)
         self.eye.shift(by)
         self.eye.sync()
         if self.stage.progress < 1.0:
             self.motion.start()
+
+    def _moving_area(self) -> Rect | None:
+        """What may be in sight while cards go to their new places; none where they don't."""
+        is_far = detail_at(self.eye.camera.zoom * self.devicePixelRatioF()) is Detail.BLOCKS
+        if is_far or not self.motion.is_wanted:
+            return None
+        seen = self.eye.seen
+        return seen.grown(min(seen.width, seen.height) / 4)
 
     def _step(self, progress: float) -> None:
         self.stage.progress = progress
@@ -222,20 +239,14 @@ class MapView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        camera, seen = self.eye.camera, self.eye.seen
-        painter.fillRect(event.rect(), QColor(self.stage.composer.theme.background))
+        camera = self.frames.paint(painter)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
-        painter.save()
-        painter.scale(camera.zoom, camera.zoom)
-        painter.translate(-camera.origin.x, -camera.origin.y)
-        detail = detail_at(camera.zoom * self.devicePixelRatioF())
-        paint(painter, self.stage.shown(seen), seen, detail=detail)
-        painter.restore()
-        self.found.paint(painter, self.stage, camera, seen=seen)
+        self.found.paint(painter, self.stage, camera, seen=self.eye.seen)
         self.paint_over(OverlayPainter(painter, self.stage, camera, self.eye.window))
         painter.end()
+        self.painted = perf_counter()
 
     def paint_over(self, overlay: OverlayPainter) -> None:
         """Paints what lies over the map."""
@@ -247,6 +258,11 @@ class MapView(QAbstractScrollArea):
             self._has_fitted = True
             self.eye.look(fitted(self.stage.bounds, self.eye.widest))
         self.eye.sync()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.frames.clear()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.eye.follow_bars(dx, dy)

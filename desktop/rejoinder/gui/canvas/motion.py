@@ -22,10 +22,19 @@ class Motion(QObject):
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._step)
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether things may move, and not jump."""
+        return self.animated and not prefers_stillness()
+
+    @property
+    def is_running(self) -> bool:
+        return self._animation.state() == QVariantAnimation.State.Running
+
     def start(self) -> None:
         """From the beginning; where motion is not wanted, straight to the end."""
         self._animation.stop()
-        if self.animated and not prefers_stillness():
+        if self.is_wanted:
             self._animation.start()
         else:
             self.stepped.emit(1.0)

@@ -65,6 +65,7 @@ class OverlayPainter:
         self._camera = camera
         self._window = window
         self._theme = stage.composer.theme
+        self._ratio = painter.deviceTransform().m11()
         self._label = LabelPainter(painter, self._theme, window)
 
     def selection(self, nodes: Iterable[NodeId], current: NodeId | None) -> None:
@@ -128,7 +129,7 @@ class OverlayPainter:
         if box is None:
             return
         gap = 2.0 + width / 2
-        rect = _qrect(self._camera.box_to_screen(box)).adjusted(-gap, -gap, gap, gap)
+        rect = self._whole_pixels(box).adjusted(-gap, -gap, gap, gap)
         tint = QColor(color)
         tint.setAlphaF(0.14)
         dash = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
@@ -139,6 +140,12 @@ class OverlayPainter:
         else:
             corner = CORNER * self._camera.zoom + gap
             self._painter.drawRoundedRect(rect, corner, corner)
+
+    def _whole_pixels(self, box: Rect) -> QRectF:
+        """A card's box on the screen: its corner lies on a whole device pixel, as the card's."""
+        on_screen, ratio = self._camera.box_to_screen(box), self._ratio
+        x, y = round(on_screen.x * ratio) / ratio, round(on_screen.y * ratio) / ratio
+        return QRectF(x, y, on_screen.width, on_screen.height)
 
     def _band(self, band: Rect) -> None:
         tint = QColor(self._theme.selection)

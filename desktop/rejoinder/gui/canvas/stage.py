@@ -1,4 +1,6 @@
-"""The map as it stands on the canvas: composed from the session, indexed, and on its way."""
+"""The map as it stands on the canvas: composed from the session, and on its way."""
+
+from dataclasses import replace
 
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Card, Drawing
@@ -6,7 +8,7 @@ from rejoinder.drawing.places import Places
 from rejoinder.drawing.scene import Scene
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.events import Hit
-from rejoinder.gui.canvas.index import Index
+from rejoinder.gui.canvas.hits import hit
 from rejoinder.gui.canvas.tween import Former, between, former, is_still
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
@@ -15,6 +17,10 @@ from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Inference, Statement
 from rejoinder.model.tree import ancestors
+from rejoinder.paint.screen import seen as crossing
+
+MOST_MOVING = 240
+"""Cards and discs that can move on within a frame's time; where more are in sight, none does."""
 
 
 def rehung(change: Change) -> set[str]:
@@ -34,7 +40,7 @@ def rehung(change: Change) -> set[str]:
 
 class Stage:
     """The latest picture of a session's map, drawn by ``composer`` in one theme. ``progress``
-    runs from 0 to 1 while it moves.
+    runs from 0 to 1 while it moves; ``stamp`` counts the pictures.
     """
 
     def __init__(self, session: Session, composer: Composer) -> None:
@@ -43,7 +49,9 @@ class Stage:
         self.scene = Scene(composer)
         self.shape: Size | None = None
         self.progress = 1.0
+        self.stamp = 0
         self._start: Former | None = None
+        self._way: Drawing | None = None
         self._show(None)
 
     def use(self, composer: Composer) -> None:
@@ -58,27 +66,60 @@ class Stage:
         part = self.session.part
         return View(self.session.folded, part.branch, part.only, shape=self.shape)
 
-    def recompose(self, anchor: NodeId | None, change: Change | None = None) -> Point:
+    def recompose(
+        self, anchor: NodeId | None, change: Change | None = None, *, moving: Rect | None = None
+    ) -> Point:
         """Follows the session; returns by how much ``anchor`` moved, in map units.
 
         ``change`` is what led from the document that was shown before, where that is known.
+        What can be seen of the area ``moving`` goes to its new place, where that is not too
+        much for one frame.
         """
-        old, was = None if anchor is None else self.places.get(anchor), self.scene.whole().drawing
-        if self._start is not None and self.progress < 1.0:
-            was = between(self._start, was, self.progress)
+        old = None if anchor is None else self.places.get(anchor)
+        was = None if moving is None else self._shown(moving)
         self._show(change)
         by = Point(0.0, 0.0)
         new = None if anchor is None else self.places.get(anchor)
         if old is not None and new is not None:
             by = Point(new.x - old.x, new.y - old.y)
-        start = former(was, by)
-        self._start = None if is_still(start, self.scene.whole().drawing) else start
-        self.progress = 0.0 if self._start is not None else 1.0
+        self.land()
+        if was is not None and moving is not None:
+            self._set_out(former(was, by), moving._replace(x=moving.x + by.x, y=moving.y + by.y))
         return by
+
+    def _shown(self, area: Rect) -> Drawing | None:
+        """What can be seen of ``area`` at this moment, unless it is too much to move."""
+        if self._start is not None and self._way is not None:
+            return between(self._start, self._way, self.progress)
+        drawing = self.scene.within(area)
+        return crossing(drawing, area) if _is_little(drawing) else None
+
+    def _set_out(self, start: Former, area: Rect) -> None:
+        """Lets what stood in the area, or comes to stand there, go on its way."""
+        drawing = self.scene.within(area)
+        there = {card.id for card in drawing.cards}
+        leaving = [self.card(name) for name in start.cards if name not in there]
+        drawing = replace(
+            crossing(drawing, area),
+            cards=(*drawing.cards, *(card for card in leaving if card is not None)),
+        )
+        if _is_little(drawing) and not is_still(start, drawing):
+            self.progress, self._start, self._way = 0.0, start, drawing
 
     def _show(self, change: Change | None) -> None:
         self.scene.show(self.session.document, self.view, change)
-        self._index = Index(self.scene.whole().drawing)
+        self.stamp += 1
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether anything is on its way."""
+        return self._start is not None and self.progress < 1.0
+
+    def moving(self) -> Drawing:
+        """What is in sight, as far as it has come."""
+        assert self._start is not None
+        assert self._way is not None
+        return between(self._start, self._way, self.progress)
 
     @property
     def places(self) -> Places:
@@ -101,7 +142,7 @@ class Stage:
         middle = seen.center
         near = [
             (abs(box.center.x - middle.x) + abs(box.center.y - middle.y), name)
-            for name, box in self.places.items()
+            for name, box in self.places.meeting(seen)
             if document.has_node(name)
         ]
         return min(near)[1] if near else None
@@ -111,14 +152,7 @@ class Stage:
         return self.scene.card(name)
 
     def hit(self, at: Point) -> Hit:
-        return self._index.hit(at)
-
-    def shown(self, area: Rect) -> Drawing:
-        """What to paint of ``area`` at this moment."""
-        drawing = self._index.within(area)
-        if self._start is None or self.progress >= 1.0:
-            return drawing
-        return between(self._start, drawing, self.progress)
+        return hit(self.scene, at)
 
     def place(self, node: NodeId) -> Rect | None:
         """The box of a node at this moment."""
@@ -133,7 +167,7 @@ class Stage:
 
     def land(self) -> None:
         """Ends the motion: everything is where it belongs."""
-        self.progress, self._start = 1.0, None
+        self.progress, self._start, self._way = 1.0, None, None
 
     @property
     def bounds(self) -> Rect:
@@ -142,3 +176,7 @@ class Stage:
     @property
     def is_empty(self) -> bool:
         return not self.session.document.statements
+
+
+def _is_little(drawing: Drawing) -> bool:
+    return len(drawing.cards) + len(drawing.discs) <= MOST_MOVING

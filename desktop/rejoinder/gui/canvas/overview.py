@@ -1,0 +1,93 @@
+"""The whole map as one small picture, painted in idle time.
+
+It stands in wherever the map is not painted yet, and it is what the minimap shows.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from rejoinder.gui.canvas.stage import Stage
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.paint.screen import Lens, far
+
+WIDTH, HEIGHT = 1280, 800
+"""Pixels that the picture fits into: 4 MB."""
+
+SLICE = 0.006
+"""Seconds that one slice should take."""
+
+
+class Overview(QObject):
+    """The latest whole picture; ``renewed`` when there is another."""
+
+    renewed = Signal()
+
+    def __init__(self, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self.image: QImage | None = None
+        self.bounds = Rect(0.0, 0.0, 0.0, 0.0)
+        self._stamp = -1
+        self._next: QImage | None = None
+        self._whole = Lens(1.0, Point(0.0, 0.0), 0, 0, 1, 1)
+        self._done = 0
+        self._step = 32
+        self._begun = -1
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the picture shows the map as it is."""
+        return self._stamp == self._stage.stamp
+
+    def shift(self, by: Point) -> None:
+        """Goes with the map, which an edit moved by so many map units."""
+        self.bounds = self.bounds._replace(x=self.bounds.x + by.x, y=self.bounds.y + by.y)
+
+    def clear(self) -> None:
+        """Forgets the picture: another theme."""
+        self.image, self._stamp, self._begun = None, -1, -1
+
+    def work(self) -> bool:
+        """Paints one more slice; whether the picture is now as the map is."""
+        if self.is_current:
+            return True
+        if self._begun != self._stage.stamp:
+            self._begin()
+        image, whole = self._next, self._whole
+        if image is None:
+            return True
+        begin, width = perf_counter(), min(self._step, whole.width - self._done)
+        lens = whole._replace(left=whole.left + self._done, width=width)
+        painter = QPainter(image)
+        painter.setClipRect(QRectF(self._done, 0, width, whole.height))
+        painter.translate(self._done, 0)
+        far(painter, self._stage.scene.sketch(lens.area), lens)
+        painter.end()
+        self._done += width
+        spent = perf_counter() - begin
+        self._step = max(8, min(WIDTH, round(self._step * min(4.0, SLICE / max(spent, 1e-4)))))
+        if self._done >= whole.width:
+            self._finish(image)
+        return self.is_current
+
+    def _begin(self) -> None:
+        self._begun, self._done = self._stage.stamp, 0
+        bounds = self._stage.bounds
+        scale = min(WIDTH / max(1.0, bounds.width), HEIGHT / max(1.0, bounds.height), 0.5)
+        width, height = (max(1, round(side * scale)) for side in bounds[2:])
+        self._whole = Lens(scale, Point(bounds.x, bounds.y), 0, 0, width, height)
+        self._next = QImage(width, height, QImage.Format.Format_RGB32)
+        self._next.fill(QColor(self._stage.composer.theme.background))
+
+    def _finish(self, image: QImage) -> None:
+        self.image, self._next = image, None
+        self.bounds, self._stamp = self._stage.bounds, self._begun
+        self.renewed.emit()
+
+    def draw(self, painter: QPainter, to_pixels: Callable[[Rect], QRectF]) -> None:
+        """Draws the picture where ``to_pixels`` says that the map is."""
+        if self.image is not None:
+            painter.drawImage(to_pixels(self.bounds), self.image)

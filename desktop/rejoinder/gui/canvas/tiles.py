@@ -1,0 +1,190 @@
+"""The map as raster tiles: painted once, blitted while it is panned, kept while it is edited.
+
+Tiles lie on a grid of device pixels that is counted from a map point. When an edit shifts
+the map about what is selected, the grid goes with it, so that what stands still on the
+screen is not painted again.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from math import hypot
+from time import perf_counter
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from rejoinder.drawing.items import Drawing
+from rejoinder.drawing.sketch import Sketch
+from rejoinder.gui.canvas.stage import Stage
+from rejoinder.layout.geometry import Point
+from rejoinder.paint.screen import Detail, Lens, Screen, detail_at, far, likeness, seen
+
+SIDE = 512
+"""Device pixels."""
+
+WINDOWS = 3
+"""How many windows' worth of tiles are kept: 25 MB for 1920 by 1080 pixels, 100 MB at 2x."""
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Tile:
+    """One picture, what it was painted from, and the state of the map that it is known to
+    show. ``image`` is ``None`` where the map has nothing.
+    """
+
+    image: QImage | None
+    likeness: tuple[object, ...]
+    drawing: Drawing | Sketch
+    stamp: int
+
+
+class Tiles:
+    """The tiles of one canvas at one scale."""
+
+    def __init__(self, stage: Stage, screen: Screen) -> None:
+        self._stage = stage
+        self._screen = screen
+        self._tiles: OrderedDict[Place, Tile] = OrderedDict()
+        self._scale = 0.0
+        self._origin = Point(0.0, 0.0)
+
+    def lens(self, origin: Point, scale: float, *, width: int, height: int) -> Lens:
+        """What a window of so many device pixels shows whose corner is nearest to the map
+        point ``origin``; exactly there where there are no tiles at that scale.
+        """
+        if scale != self._scale:
+            return Lens(scale, origin, 0, 0, width, height)
+        x, y = self._origin
+        left, top = round((origin.x - x) * scale), round((origin.y - y) * scale)
+        return Lens(scale, self._origin, left, top, width, height)
+
+    def begin(self, lens: Lens) -> None:
+        """Goes over to the scale of ``lens``."""
+        if lens.scale != self._scale:
+            self._tiles.clear()
+            self._scale, self._origin = lens.scale, lens.origin
+
+    def shift(self, by: Point) -> None:
+        """Goes with the map, which an edit moved by so many map units."""
+        self._origin = moved(self._origin, by)
+
+    def clear(self) -> None:
+        """Forgets all pictures: another theme, or other pixels."""
+        self._tiles.clear()
+        self._scale = 0.0
+
+    def prepare(self, lens: Lens, *, seconds: float) -> bool:
+        """Paints what tiles of ``lens`` are missing or out of date, those in the middle
+        first, until the time is up; whether all are there.
+        """
+        end = perf_counter() + seconds
+        for place in _places(lens):
+            if not self._is_fresh(place):
+                if perf_counter() > end:
+                    return False
+                self._renew(place)
+        return True
+
+    def is_done(self, lens: Lens) -> bool:
+        """Whether all tiles of ``lens`` show the map as it is."""
+        return all(self._is_fresh(place) for place in _places(lens))
+
+    def covers(self, lens: Lens) -> bool:
+        """Whether there is a tile, fresh or not, for all of ``lens``."""
+        return all(place in self._tiles for place in _places(lens))
+
+    def draw(self, painter: QPainter, lens: Lens) -> None:
+        """Draws the tiles that there are, with a painter that counts in device pixels."""
+        for place in _places(lens):
+            tile = self._tiles.get(place)
+            at = QPoint(place[0] * SIDE - lens.left, place[1] * SIDE - lens.top)
+            if tile is None:
+                continue
+            self._tiles.move_to_end(place)
+            if tile.image is None:
+                paper = QColor(self._stage.composer.theme.background)
+                painter.fillRect(at.x(), at.y(), SIDE, SIDE, paper)
+            else:
+                painter.drawImage(at, tile.image)
+
+    def trim(self, lens: Lens) -> None:
+        """Forgets the oldest tiles beyond ``WINDOWS`` windows' worth."""
+        most = WINDOWS * max(6, len(list(_places(lens))))
+        while len(self._tiles) > most:
+            self._tiles.popitem(last=False)
+
+    def _is_fresh(self, place: Place) -> bool:
+        """Whether the tile shows the map as it is; one that shows the same is kept."""
+        tile = self._tiles.get(place)
+        if tile is None or tile.stamp == self._stage.stamp:
+            return tile is not None
+        lens = self._lens_of(place)
+        drawing = self._content(lens)
+        if _likeness(drawing, lens) != tile.likeness:
+            return False
+        tile.stamp, tile.drawing = self._stage.stamp, drawing
+        return True
+
+    def _renew(self, place: Place) -> None:
+        lens = self._lens_of(place)
+        drawing = self._content(lens)
+        image = None
+        if not _is_empty(drawing):
+            image = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(QColor(self._stage.composer.theme.background))
+            painter = QPainter(image)
+            paint_part(painter, self._screen, drawing, lens)
+            painter.end()
+            image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+        tile = Tile(image, _likeness(drawing, lens), drawing, self._stage.stamp)
+        self._tiles[place] = tile
+        self._tiles.move_to_end(place)
+
+    def _lens_of(self, place: Place) -> Lens:
+        return Lens(self._scale, self._origin, place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
+
+    def _content(self, lens: Lens) -> Drawing | Sketch:
+        return part_of(self._stage, lens)
+
+
+def moved(point: Point, by: Point) -> Point:
+    return Point(point.x + by.x, point.y + by.y)
+
+
+def part_of(stage: Stage, lens: Lens) -> Drawing | Sketch:
+    """What the stage shows through ``lens``, once it is at rest."""
+    area = lens.reach
+    if detail_at(lens.scale) is Detail.BLOCKS:
+        return stage.scene.sketch(area)
+    return seen(stage.scene.within(area), area)
+
+
+def paint_part(painter: QPainter, screen: Screen, part: Drawing | Sketch, lens: Lens) -> None:
+    """Paints what ``part_of`` gave."""
+    if isinstance(part, Sketch):
+        far(painter, part, lens)
+    else:
+        screen.near(painter, part, lens)
+
+
+def _likeness(drawing: Drawing | Sketch, lens: Lens) -> tuple[object, ...]:
+    if isinstance(drawing, Sketch):
+        return (lens.origin, drawing.cards, drawing.lines)
+    return likeness(drawing, lens)
+
+
+def _is_empty(drawing: Drawing | Sketch) -> bool:
+    if isinstance(drawing, Sketch):
+        return not drawing.cards and not drawing.lines
+    return not (drawing.cards or drawing.discs or drawing.connectors)
+
+
+def _places(lens: Lens) -> list[Place]:
+    """The tiles that ``lens`` shows something of, from its middle outwards."""
+    columns = range(lens.left // SIDE, (lens.left + lens.width - 1) // SIDE + 1)
+    rows = range(lens.top // SIDE, (lens.top + lens.height - 1) // SIDE + 1)
+    x, y = (lens.left + lens.width / 2) / SIDE - 0.5, (lens.top + lens.height / 2) / SIDE - 0.5
+    places = [(column, row) for column in columns for row in rows]
+    return sorted(places, key=lambda place: hypot(place[0] - x, place[1] - y))
