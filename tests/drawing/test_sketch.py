@@ -33,7 +33,7 @@ def test_a_part_of_a_sketch_holds_what_meets_it(everything: Document) -> None:
 def test_lines_lead_where_connectors_do(everything: Document) -> None:
     scene = scene_of(everything)
     ends = {
-        (piece.x1, piece.y1) for found in scene.sketch(scene.bounds).lines.values()
+        piece[:2] for found in scene.sketch(scene.bounds).lines.values()
         for piece in found
     }  # fmt: skip
     assert {tuple(r.points[0]) for r in scene.whole().placement.routes} <= ends

@@ -2,138 +2,218 @@
 what they run past moves.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from rejoinder.drawing.crosslinks import CLEAR, CrossLink, line_boxes, link_connector
+from rejoinder.drawing.crosslinks import CLEAR, NEAR, CrossLink, line_boxes, link_connector
 from rejoinder.drawing.dress import Dresser
 from rejoinder.drawing.items import Connector
 from rejoinder.drawing.page import MARGIN
-from rejoinder.layout.geometry import Rect
+from rejoinder.layout.curves import curve_points
+from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.links import LANE, MANY, link_area, link_route
 from rejoinder.layout.placement import Link, Route
 from rejoinder.layout.plot import Plot
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 
+Relative = tuple[Rect, Rect, tuple[Rect, ...], Rect, bool]
+"""All that decides the way of a link, counted from the corner of its card."""
+
+FINE = 6
+"""Decimals to which that is compared: sums of lengths are not exact."""
+
+WORD, NAME = 90.0, 200.0
+"""How far from a link its word may reach, and from a disc the name of its only premise."""
+
+SIGHT_STEPS = 4
+"""Straight pieces of each of a link's curves by which it is found in an area."""
+
+ASKED = 60.0
+"""How far beyond a word's first place is asked what is taken, since others lie near."""
+
+
+Span = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
 
 class Ends(NamedTuple):
-    """Where a link begins and ends, and what holds any way between the two."""
+    """Where a link begins and ends; its way lies within ``area``, and within ``spans``."""
 
     card: Rect
     disc: Rect
     area: Rect
-
-
-class Passed(NamedTuple):
-    """All that decides the way of a link."""
-
-    ends: Ends
-    near: tuple[Rect, ...]
-    within: Rect
-    many: bool
+    spans: tuple[Span, ...]
 
 
 class Crossings:
-    """The links of the forest of ``plot``. Nothing here outlives a plot but the ways that are
-    still the same in it.
-    """
+    """The links of the forest of ``plot``, in the order of that."""
 
     def __init__(self, dresser: Dresser) -> None:
         self._dresser = dresser
-        self._ways: dict[Link, tuple[Passed, Route]] = {}
+        self._kept: dict[Link, tuple[Relative, Route]] = {}
         self._ends: Mapping[Link, Ends] | None = None
+        self._ways: dict[Link, Route] = {}
         self._named: frozenset[Link] = frozenset()
-        self._drawn: dict[Link, tuple[CrossLink, Connector]] = {}
+        self._drawn: dict[Link, tuple[CrossLink, bool, Connector]] = {}
 
-    def relaid(self, links: Iterable[Link]) -> None:
+    def relaid(self, links: Collection[Link]) -> None:
         """Everything may stand elsewhere, and only ``links`` are left."""
         self._ends = None
+        self._ways.clear()
         self._drawn.clear()
-        if len(self._ways) > 2 * MANY:
-            kept = self._ways.keys() & set(links)
-            self._ways = {link: self._ways[link] for link in kept}
+        if len(self._kept) > 2 * (len(links) + MANY):
+            self._kept = {link: self._kept[link] for link in links if link in self._kept}
 
     def within(self, document: Document, plot: Plot, area: Rect) -> Iterator[Connector]:
-        """Those that meet ``area``, drawn."""
+        """Those that meet ``area``, drawn; words only where they may stand in it."""
+        many = len(plot.forest.links) >= MANY
         for link, route in self.routes(plot, area):
-            step = InferenceId(link.inference)
+            step, disc = InferenceId(link.inference), self._all(plot)[link].disc.center
             crossing = CrossLink(
                 route,
                 document.inferences[step].polarity,
                 document.statements[StatementId(link.statement)].text,
-                self._all(plot)[link].disc.center,
+                disc,
                 link in self._named,
-                len(plot.forest.links) >= MANY,
+                many,
             )
+            near = area.grown(NEAR[-1] + NAME)
+            is_told = not many or any(near.contains(*at) for at in (route.points[0], disc))
             known = self._drawn.get(link)
-            if known is None or known[0] != crossing:
-                known = self._drawn[link] = (crossing, self._connector(crossing, plot))
-            if known[1].bounds.meets(area):
-                yield known[1]
+            if known is None or known[0] != crossing or (is_told and not known[1]):
+                made = self._connector(crossing, plot, is_told=is_told)
+                known = self._drawn[link] = (crossing, is_told, made)
+            if known[2].bounds.meets(area):
+                yield known[2]
 
     def routes(self, plot: Plot, area: Rect) -> Iterator[tuple[Link, Route]]:
-        """The ways of those that may meet ``area``."""
+        """The ways of those of which something may be seen in ``area``."""
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
         for link, ends in self._all(plot).items():
-            if ends.area.meets(area):
-                yield link, self._route(link, ends, plot)
+            for x, y, u, v in ends.spans:
+                if x < right and left < u and y < bottom and top < v:
+                    break
+            else:
+                continue
+            route = self._route(link, ends, plot)
+            reach = NAME if link in self._named else WORD
+            if _crosses(route, area.grown(reach)):
+                yield link, route
 
     def _all(self, plot: Plot) -> Mapping[Link, Ends]:
-        """Every link by its ends, in their order."""
+        """Every link by its ends."""
         if self._ends is None:
             found: dict[Link, Ends] = {}
+            many = len(plot.forest.links) >= MANY
             named: dict[str, Link] = {}
             forest = plot.forest
+            boxes = plot.boxes_of(dict.fromkeys(name for link in forest.links for name in link))
             for link in forest.links:
-                card, disc = plot.box(link.statement), plot.box(link.inference)
-                if card is not None and disc is not None:
-                    found[link] = Ends(card, disc, card.united(disc).grown(LANE))
-                    below = forest.children.get(link.inference, ())
-                    if all(child in forest.steps for child in below):
-                        named.setdefault(link.inference, link)
+                card, disc = boxes[link.statement], boxes[link.inference]
+                area = card.united(disc).grown(LANE)
+                found[link] = Ends(card, disc, area, _spans(card, disc, area, many=many))
+                below = forest.children.get(link.inference, ())
+                if all(child in forest.steps for child in below):
+                    named.setdefault(link.inference, link)
             self._ends, self._named = found, frozenset(named.values())
         return self._ends
 
     def _route(self, link: Link, ends: Ends, plot: Plot) -> Route:
-        area = link_area(ends.card, ends.disc)
-        near = () if area is None else tuple(_boxes(plot, area))
-        many = len(plot.forest.links) >= MANY
-        passed = Passed(ends, near, _shared(plot.bounds, ends.area), many)
-        known = self._ways.get(link)
-        if known is None or known[0] != passed:
-            way = link_route(
-                link,
-                ends.card,
-                ends.disc,
-                boxes=lambda _: near,
-                within=passed.within,
-                many=many,
-            )
-            known = self._ways[link] = (passed, way)
-        return known[1]
+        way = self._ways.get(link)
+        if way is None:
+            way = self._ways[link] = self._routed(link, ends, plot)
+        return way
 
-    def _connector(self, crossing: CrossLink, plot: Plot) -> Connector:
-        dresser = self._dresser
+    def _routed(self, link: Link, ends: Ends, plot: Plot) -> Route:
+        """The way of a link; of a short one the same as before where all near it moved along."""
+        card, disc = ends[:2]
+        many = len(plot.forest.links) >= MANY
+        area, within = link_area(card, disc), _shared(plot.bounds, ends.area)
+        if area is None:
+            return link_route(link, card, disc, boxes=_nothing, within=within, many=many)
+        near = [box for _, box in plot.boxes_within(area)]
+        at = Point(card.x, card.y)
+        first, last, bounds, *others = (_relative(box, at) for box in (card, disc, within, *near))
+        now = (first, last, tuple(others), bounds, many)
+        known = self._kept.get(link)
+        if known is None or known[0] != now:
+            way = link_route(link, first, last, boxes=lambda _: now[2], within=bounds, many=many)
+            known = self._kept[link] = (now, way)
+        points = tuple(Point(x + at.x, y + at.y) for x, y in known[1].points)
+        return known[1]._replace(points=points)
+
+    def _connector(self, crossing: CrossLink, plot: Plot, *, is_told: bool) -> Connector:
         return link_connector(
             crossing,
-            lambda box: _taken(plot, box),
+            _Taken(plot).boxes if is_told else _everywhere,
             within=plot.bounds.grown(MARGIN - CLEAR),
-            theme=dresser.theme,
-            measurer=dresser.measurer,
+            theme=self._dresser.theme,
+            measurer=self._dresser.measurer,
         )
 
 
-def _boxes(plot: Plot, area: Rect) -> Iterator[Rect]:
-    """The cards and discs that meet ``area``."""
-    return (spot.rect for spot in plot.within(area) if spot.rect.meets(area))
+class _Taken:
+    """What no word may cover: cards, discs and the lines between them."""
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+        self._asked: Rect | None = None
+        self._found: list[Rect] = []
+
+    def boxes(self, area: Rect) -> Sequence[Rect]:
+        """At least those that meet ``area``."""
+        if self._asked is None or self._asked.united(area) != self._asked:
+            self._asked, self._found = area.grown(ASKED), []
+            for spot in self._plot.within(self._asked.grown(CLEAR)):
+                self._found.append(spot.rect)
+                for route in spot.routes:
+                    self._found.extend(line_boxes(route))
+        return self._found
 
 
-def _taken(plot: Plot, area: Rect) -> Iterator[Rect]:
-    """What no word in ``area`` may cover: cards, discs and the lines between them."""
-    for spot in plot.within(area.grown(CLEAR)):
-        yield spot.rect
-        for route in spot.routes:
-            yield from line_boxes(route)
+def _spans(card: Rect, disc: Rect, area: Rect, *, many: bool) -> tuple[Span, ...]:
+    """Where the way of a link may lie. A long one that shares it leads from its card to a
+    lane half way to its disc, along it, and to the disc.
+    """
+    if not many or link_area(card, disc) is not None:
+        return ((area.x, area.y, area.right, area.bottom),)
+    (x, y), (u, v) = card.center, disc.center
+    size = card.width + card.height + NAME
+    if abs(u - x) < abs(v - y):
+        return tuple((b, a, d, c) for a, b, c, d in _level(y, x, v, u, size))
+    return tuple(_level(x, y, u, v, size))
+
+
+def _level(x: float, y: float, u: float, v: float, size: float) -> Iterator[Span]:
+    half, middle = LANE / 2 + size, (y + v) / 2
+    yield min(x, u) - size, middle - half, max(x, u) + size, middle + half
+    slope = abs(v - y) / 2 + half
+    for px, py in ((x, y), (u, v)):
+        yield px - slope, min(py, middle) - half, px + slope, max(py, middle) + half
+
+
+def _crosses(route: Route, area: Rect) -> bool:
+    spots = curve_points(route.points, SIGHT_STEPS)
+    left, top, right, bottom = area.x, area.y, area.right, area.bottom
+    return any(
+        min(ax, bx) < right and left < max(ax, bx) and min(ay, by) < bottom and top < max(ay, by)
+        for (ax, ay), (bx, by) in pairwise(spots)
+    )
+
+
+def _everywhere(box: Rect) -> Sequence[Rect]:
+    return (box,)
+
+
+def _nothing(_: Rect) -> Sequence[Rect]:
+    return ()
+
+
+def _relative(box: Rect, at: Point) -> Rect:
+    x, y, width, height = box
+    return Rect(round(x - at.x, FINE), round(y - at.y, FINE), width, height)
 
 
 def _shared(one: Rect, other: Rect) -> Rect:

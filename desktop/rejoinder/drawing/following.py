@@ -54,6 +54,7 @@ class _Following:
         self.touched: set[str] = set()
         self.asked: set[StatementId] = set()
         self.flipped: set[InferenceId] = set()
+        self.links_moved = False
 
     def followed(self, *, anew: bool) -> Followed:
         self._restructure(anew=anew)
@@ -103,7 +104,7 @@ class _Following:
             shown.forest.sizes.pop(node, None)
             shown.forest.steps.discard(node)
             shown.empty.discard(InferenceId(node))
-            shown.linked.discard(StatementId(node))
+            self.links_moved |= shown.linked.pop(StatementId(node), None) is not None
             shown.hidden.pop(StatementId(node), None)
             self.left.add(node)
 
@@ -121,8 +122,11 @@ class _Following:
                 shown.forest.steps.add(node)
                 shown.forest.sizes[node] = shown.step
                 speaks ^= step.polarity is Polarity.OPPOSE
-            elif document.statements[StatementId(node)].premise_of[1:]:
-                shown.linked.add(StatementId(node))
+            else:
+                name = StatementId(node)
+                served = document.statements[name].premise_of[1:]
+                found = tuple(service.inference for service in served)
+                self.links_moved |= _put(shown.linked, name, found)
             shown.speaks[node] = speaks
             self.came[node] = None
             below = self._set_below(node)
@@ -261,25 +265,46 @@ class _Following:
 
     def _link(self) -> None:
         """The cross links between what is shown, in an order that no edit elsewhere changes."""
-        shown, statements = self.shown, self.document.statements
+        shown, statements, links = self.shown, self.document.statements, self.document.links
+        changed = False
         for name in self.found.resized:
-            if name in shown.speaks and statements[name].premise_of[1:]:
-                shown.linked.add(name)
-            else:
-                shown.linked.discard(name)
-        if not shown.linked and not shown.forest.links:
-            return
-        pairs = [
-            (name, service.inference)
-            for name in sorted(shown.linked)
-            for service in statements[name].premise_of[1:]
-        ]
-        for name, step in pairs if self.found.renamed else ():
-            if self.document.inferences[step].conclusion in self.found.renamed:
-                self.found.retold.add(name)
-        links = tuple(Link(name, step) for name, step in pairs if shown.is_shown(step))
-        if links != shown.forest.links:
-            shown.forest.links = links
+            served = statements[name].premise_of[1:] if name in shown.speaks else ()
+            changed |= _put(shown.linked, name, tuple(service.inference for service in served))
+        for text in self.found.renamed if shown.linked else ():
+            for step in links.arguments_for(text):
+                premises = links.premises_of(step)
+                self.found.retold.update(p for p in premises if p in shown.linked)
+        if changed or self.links_moved or self._serves_elsewhere():
+            shown.forest.links = tuple(
+                Link(one, step)
+                for one in sorted(shown.linked)
+                for step in shown.linked[one]
+                if shown.is_shown(step)
+            )
+
+    def _serves_elsewhere(self) -> bool:
+        """Whether a cross link leads to a step that came or left."""
+        premises, linked = self.document.links.premises_of, self.shown.linked
+        return any(
+            step in self.document.inferences
+            and any(name in linked for name in premises(InferenceId(step)))
+            for step in (*self.came, *self.left, *self.flipped)
+        )
+
+
+def _put(
+    table: dict[StatementId, tuple[InferenceId, ...]],
+    name: StatementId,
+    served: tuple[InferenceId, ...],
+) -> bool:
+    """Whether this changes what ``name`` serves elsewhere."""
+    if table.get(name, ()) == served:
+        return False
+    if served:
+        table[name] = served
+    else:
+        del table[name]
+    return True
 
 
 def _without(nodes: Iterable[NodeId], kept: Iterable[NodeId]) -> list[NodeId]:

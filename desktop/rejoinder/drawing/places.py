@@ -72,10 +72,10 @@ class Plotted(Places):
         return self._plot.bounds.grown(DISC_REACH)
 
     def meeting(self, area: Rect) -> Iterator[tuple[NodeId, Rect]]:
-        for spot in self._plot.within(area.grown(DISC_REACH)):
-            box = self._reached(spot.name, spot.rect)
+        for name, rect in self._plot.boxes_within(area.grown(DISC_REACH)):
+            box = self._reached(name, rect)
             if box.meets(area):
-                yield StatementId(spot.name), box
+                yield StatementId(name), box
 
     def _reached(self, name: str, box: Rect) -> Rect:
         if name not in self._plot.forest.steps:

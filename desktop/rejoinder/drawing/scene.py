@@ -5,7 +5,6 @@ for is not drawn. ``whole`` is the same picture in one piece, as exports write i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from rejoinder.drawing.arranging import Site, plotted
 from rejoinder.drawing.connectors import STEP, Line, tree_connector
@@ -17,7 +16,14 @@ from rejoinder.drawing.page import MARGIN
 from rejoinder.drawing.places import Plotted
 from rejoinder.drawing.portraits import Portraits
 from rejoinder.drawing.shown import Part, Shown
-from rejoinder.drawing.sketch import Extent, Piece, Sketch, Title, extents
+from rejoinder.drawing.sketch import (
+    Extent,
+    Sketch,
+    Title,
+    cards_and_lines,
+    extents,
+    link_pieces,
+)
 from rejoinder.drawing.speech import description
 from rejoinder.drawing.view import Picture, View
 from rejoinder.layout.arrangement import TIDY
@@ -32,8 +38,8 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.roles import is_joint
 
-LINK_PIECES, CURVE_PIECES = 6, 32
-"""Straight pieces for each curve of a cross link: from far away, and to see how far it reaches."""
+CURVE_PIECES = 32
+"""Straight pieces by which it is seen how far each curve of a cross link reaches."""
 
 REACH = 6.0
 """How far a line's colour, and a disc's, may reach beyond what the layout knows of."""
@@ -188,27 +194,21 @@ class Scene:
 
     def sketch(self, area: Rect) -> Sketch:
         """What to paint of ``area`` at zooms at which no text can be read."""
-        document, theme = self.document, self._dresser.theme
-        cards: dict[str, list[Rect]] = {}
-        lines: dict[str, list[Piece]] = {}
-        for name, box, routes in self._plot.within(area):
-            if name in document.statements and box.meets(area):
-                role = self._shown.part(StatementId(name)).role
-                cards.setdefault(theme.roles[role], []).append(box)
-            for route in routes:
-                polarity = document.inferences[InferenceId(route.inference)].polarity
-                found = lines.setdefault(theme.polarity(polarity), [])
-                found.extend(Piece(*a, *b) for a, b in pairwise(route.points))
+        theme, parts, steps = self._dresser.theme, self._shown.known, self.document.inferences
+        roles, polarity = theme.roles, theme.polarity
+        cards, lines = cards_and_lines(
+            self._plot,
+            area,
+            card=lambda name: roles[parts[StatementId(name)][0].role],
+            step=lambda name: polarity(steps[InferenceId(name)].polarity),
+        )
         for _, route in self._crossings.routes(self._plot, area):
-            points = curve_points(route.points, LINK_PIECES)
-            if _extent(points).meets(area):
-                pieces = lines.setdefault(theme.link, [])
-                pieces.extend(Piece(*a, *b) for a, b in pairwise(points))
+            lines.setdefault(theme.link, []).extend(link_pieces(route.points, area))
         return Sketch(cards, lines, tuple(self._titles(area)))
 
     def _titles(self, area: Rect) -> Iterator[Title]:
         if self._extents is None:
-            self._extents = extents(self._shown.forest, dict(self._plot.boxes()))
+            self._extents = extents(self._plot)
         for name, level, box in self._extents:
             if box.meets(area):
                 color = self._dresser.theme.roles[self._shown.part(name).role]

@@ -34,8 +34,8 @@ class Shown:
     ``speaks`` holds all nodes that no fold hides, and whether they are on the side of their
     root. Among them are ``empty`` steps, which the forest lacks: their premises, standing
     elsewhere, are all folded away, and a disc alone would only puzzle. ``below`` says what
-    hangs under a node, empty steps included. ``linked`` are the cards that serve a second step;
-    ``known`` are the parts and sizes of all cards that were shown so far.
+    hangs under a node, empty steps included. ``linked`` are the cards that serve further steps,
+    and which; ``known`` the parts and sizes of all cards that were shown so far.
     """
 
     def __init__(self, measuring: Measuring, *, step: Size) -> None:
@@ -49,7 +49,7 @@ class Shown:
         self.speaks: dict[NodeId, bool] = {}
         self.empty: set[InferenceId] = set()
         self.below: dict[NodeId, tuple[NodeId, ...]] = {}
-        self.linked: set[StatementId] = set()
+        self.linked: dict[StatementId, tuple[InferenceId, ...]] = {}
         self.known: dict[StatementId, tuple[Part, Size]] = {}
         self.hidden: dict[StatementId, int] = {}
 

@@ -1,23 +1,25 @@
 """A map from far away, where no text can be read: flat values that paint fast, by colour."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from rejoinder.layout.curves import curve_points
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.geometry import Rect
+from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.plot import Plot
 from rejoinder.model.ids import StatementId
 
 TITLED = 2
 """Levels under the topmost statement whose branches have titles."""
 
 
-class Piece(NamedTuple):
-    """A straight piece of a connector, in map units."""
+Piece = tuple[float, float, float, float]
+"""A straight piece of a connector, in map units: from x, y to x, y."""
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+LINK_PIECES = 6
+"""Pieces for each curve of a cross link."""
 
 
 class Title(NamedTuple):
@@ -46,6 +48,42 @@ class Sketch(NamedTuple):
     titles: Sequence[Title]
 
 
+def cards_and_lines(
+    plot: Plot, area: Rect, *, card: Callable[[str], str], step: Callable[[str], str]
+) -> tuple[dict[str, list[Rect]], dict[str, list[Piece]]]:
+    """What meets ``area`` of the tree, by colour; ``card`` and ``step`` tell those by name."""
+    cards: defaultdict[str, list[Rect]] = defaultdict(list)
+    lines: defaultdict[str, list[Piece]] = defaultdict(list)
+    steps, is_all = plot.forest.steps, plot.bounds.united(area) == area
+    for name, box, routes in plot.outlines(area):
+        if name not in steps and (is_all or box.meets(area)):
+            cards[card(name)].append(box)
+        for inference, points in routes:
+            pieces = lines[step(inference)]
+            ax, ay = points[0]
+            for bx, by in points[1:]:
+                if is_all or _meets(ax, ay, bx, by, area):
+                    pieces.append((ax, ay, bx, by))
+                ax, ay = bx, by
+    return dict(cards), {color: pieces for color, pieces in lines.items() if pieces}
+
+
+def link_pieces(points: Sequence[Point], area: Rect) -> list[Piece]:
+    """What meets ``area`` of a cross link."""
+    corners = curve_points(points, LINK_PIECES)
+    return [(*a, *b) for a, b in pairwise(corners) if _meets(*a, *b, area)]
+
+
+def _meets(ax: float, ay: float, bx: float, by: float, area: Rect) -> bool:
+    x, y, width, height = area
+    return not (
+        (ax < x and bx < x)
+        or (ax > x + width and bx > x + width)
+        or (ay < y and by < y)
+        or (ay > y + height and by > y + height)
+    )
+
+
 class Extent(NamedTuple):
     """All that is shown of a branch."""
 
@@ -54,14 +92,14 @@ class Extent(NamedTuple):
     box: Rect
 
 
-def extents(forest: Forest, boxes: Mapping[str, Rect]) -> list[Extent]:
+def extents(plot: Plot) -> list[Extent]:
     """The branches down to level ``TITLED``, the uppermost and largest ones first."""
     found = []
-    for root in forest.roots:
-        for name, level in _upper(forest, root):
-            inside = [boxes[node] for node in _branch(forest, name)]
-            if len(inside) > 1:
-                found.append(Extent(StatementId(name), level, _hull(inside)))
+    for root in plot.forest.roots:
+        for name, level in _upper(plot.forest, root):
+            box = plot.extent_of(name)
+            if box is not None and plot.forest.children.get(name):
+                found.append(Extent(StatementId(name), level, box))
     return sorted(found, key=lambda e: (e.level, -e.box.width * e.box.height, e.statement))
 
 
@@ -75,18 +113,3 @@ def _upper(forest: Forest, root: str) -> Iterator[tuple[str, int]]:
             level += 1
         if level <= TITLED:
             waiting.extend((child, level) for child in forest.children.get(name, ()))
-
-
-def _branch(forest: Forest, top: str) -> Iterator[str]:
-    waiting = [top]
-    while waiting:
-        name = waiting.pop()
-        yield name
-        waiting.extend(forest.children.get(name, ()))
-
-
-def _hull(boxes: Sequence[Rect]) -> Rect:
-    x, y = min([box[0] for box in boxes]), min([box[1] for box in boxes])
-    right = max([box[0] + box[2] for box in boxes])
-    bottom = max([box[1] + box[3] for box in boxes])
-    return Rect(x, y, right - x, bottom - y)

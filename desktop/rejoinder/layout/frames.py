@@ -95,18 +95,27 @@ def _extent(frames: Sequence[Frame]) -> tuple[float, float, float, float]:
     )
 
 
-def place(frame: Frame) -> tuple[float, float]:
-    """Where the origin of ``frame`` lies, added up from the outermost frame down."""
+def place(
+    frame: Frame, known: dict[Frame, tuple[float, float]] | None = None
+) -> tuple[float, float]:
+    """Where the origin of ``frame`` lies, added up from the outermost frame down. ``known``
+    takes down what was found on the way, for the next one.
+    """
     steps = []
     at: Frame | None = frame
+    x = y = 0.0
     while at is not None:
+        if known is not None and at in known:
+            x, y = known[at]
+            break
         steps.append(at)
         at = at.above
-    x = y = 0.0
     while steps:
         at = steps.pop()
         x += at.dx
         y += at.dy
+        if known is not None:
+            known[at] = (x, y)
     return x, y
 
 
