@@ -36,6 +36,15 @@ class Settings:
         self._store.setValue("letter_keys", "on" if on else "off")
 
     @property
+    def remembers_views(self) -> bool:
+        """Whether a map opens as it was left."""
+        return self._flag("remember_views", default=True)
+
+    @remembers_views.setter
+    def remembers_views(self, on: bool) -> None:
+        self._store.setValue("remember_views", "on" if on else "off")
+
+    @property
     def author(self) -> str:
         """The name that stands over a person's comments; empty until they say it."""
         return self._text("author", "")

@@ -46,7 +46,9 @@ def linking(window: MapWindow) -> LinkForm:
 
 def preferences(window: MapWindow) -> Preferences:
     nothing = lambda *_: None  # noqa: E731
-    return Preferences(window.house.settings, set_theme=nothing, changed=nothing, parent=window)
+    return Preferences(
+        window.house.settings, set_theme=nothing, changed=nothing, forget=nothing, parent=window
+    )
 
 
 def export(window: MapWindow) -> ExportForm:

@@ -280,6 +280,7 @@ def test_preferences_take_effect_at_once(town_window: MapWindow, house: Windows)
         house.settings,
         set_theme=town_window.dialogs.set_theme,
         changed=house.apply_settings,
+        forget=house.leavings.forget,
         parent=town_window,
     )
     form.theme.picked.emit("dark")

@@ -11,7 +11,6 @@ LIMITS = {"function": 32, "module": 320, "class": 250}
 LONGER: dict[str, str] = {
     "model.lookup.after": "one pass over the change keeps both tables in step",
     "model.circles._circles": "Tarjan's algorithm without recursion, as it is published",
-    "gui.dialogs.preferences.__init__": "a form, read from top to bottom",
     "gui.dialogs.source._fill": "a form, read from top to bottom",
 }
 

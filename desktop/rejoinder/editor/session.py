@@ -153,10 +153,13 @@ class Session:
         *,
         folded: Iterable[StatementId] = (),
         selection: Iterable[NodeId] = (),
+        part: Part = WHOLE,
     ) -> None:
-        """Another document altogether, seen as is given: no undo leads back."""
+        """Another document altogether, seen as is given: no undo leads back. ``folded`` are the
+        folds of all of it."""
         self.document, self.history = document, History()
         self.selection, self.folded, self.part = tuple(selection), frozenset(folded), WHOLE
+        self._take(part)
         self._settle()
         self._send(Event(selection=True, folds=True, part=True, history=True, reset=True))
 
@@ -231,14 +234,14 @@ class Session:
     def _take(self, part: Part) -> None:
         """Makes ``part`` the one that is shown, with the folds that belong to it."""
         if part.only is not None:
-            self._whole_folds = self._folds_of_all
+            self._whole_folds = self.folds_of_all
             self.folded = self.folded.difference(part.only)
         else:
-            self.folded = self._folds_of_all.difference((part.branch,))
+            self.folded = self.folds_of_all.difference((part.branch,))
         self.part = part
 
     @property
-    def _folds_of_all(self) -> frozenset[StatementId]:
+    def folds_of_all(self) -> frozenset[StatementId]:
         """The folds of the map beyond the part that is shown."""
         return self.folded if self.part.only is None else self._whole_folds
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rejoinder.drawing.compose import Composer
+from rejoinder.files.leavings import Leavings
 from rejoinder.gui.appearance import Appearance
 from rejoinder.settings import Settings
 
@@ -18,6 +19,8 @@ class House(Protocol):
     def app(self) -> QApplication: ...
     @property
     def settings(self) -> Settings: ...
+    @property
+    def leavings(self) -> Leavings: ...
     @property
     def appearance(self) -> Appearance: ...
     @property

@@ -1,12 +1,13 @@
 """The file behind a window: opened, saved, reverted, watched, and never lost in silence."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from rejoinder.editor.session import Session
+from rejoinder.editor.part import WHOLE
+from rejoinder.editor.session import Seen, Session
 from rejoinder.edits.words import count
 from rejoinder.files.maps import OpenedMap, has_changed, open_map, save_map
 from rejoinder.files.names import file_name
@@ -17,7 +18,6 @@ from rejoinder.gui.dialogs import ask
 from rejoinder.gui.message_bar import Tell
 from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import FileRefused, SaveFailed
-from rejoinder.model.ids import StatementId
 from rejoinder.model.text import one_line
 from rejoinder.settings import Settings
 
@@ -25,12 +25,12 @@ THESIS_WORDS = 6
 """Of a thesis that a file is named after: enough to know it by in a folder."""
 
 
-FirstFolds = Callable[[Document], Collection[StatementId]]
-"""What to fold of a map that is opened, so that it can be read at once."""
+FirstSight = Callable[[Document, Path | None], Seen]
+"""How to look at a map that is opened, from a place where it has one."""
 
 
-def _no_folds(_: Document) -> Collection[StatementId]:
-    return ()
+def _all_of_it(_: Document, _path: Path | None) -> Seen:
+    return Seen((), frozenset(), WHOLE)
 
 
 class MapFile(QObject):
@@ -41,6 +41,7 @@ class MapFile(QObject):
     """
 
     changed = Signal()
+    saved = Signal()
     problems_found = Signal(tuple)
     problems_asked = Signal()
 
@@ -54,7 +55,7 @@ class MapFile(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self.first_folds: FirstFolds = _no_folds
+        self.first_sight: FirstSight = _all_of_it
         self._session = session
         self._settings = settings
         self._tell = tell
@@ -82,25 +83,24 @@ class MapFile(QObject):
 
     def begin(self, document: Document, name: str) -> None:
         """Starts with a map that has no place of its own."""
-        self._show(document)
+        self._show(document, None)
         self.path, self._signature, self.name = None, None, name
         self.changed.emit()
 
     def take(self, path: Path, opened: OpenedMap) -> None:
         """Shows a map that was opened from ``path``."""
-        self._show(opened.document)
+        self._show(opened.document, path)
         self.path = path
         self._settings.add_recent(path)
         self._adopt(opened)
 
-    def _show(self, document: Document) -> None:
-        """Begins to look at a map: at its thesis, so that what comes next has a place.
+    def _show(self, document: Document, path: Path | None) -> None:
+        """Begins to look at a map.
 
         The folds come with it: laid out unfolded first, a large map would keep one waiting.
         """
-        start = () if document.thesis is None else (document.thesis,)
-        folded = self.first_folds(document)
-        self._session.replace_document(document, folded=folded, selection=start)
+        selection, folded, part = self.first_sight(document, path)
+        self._session.replace_document(document, folded=folded, selection=selection, part=part)
 
     def _adopt(self, opened: OpenedMap) -> None:
         """What is on disk is what is open, unless it had to be repaired."""
@@ -193,6 +193,7 @@ class MapFile(QObject):
         self._settings.add_recent(path)
         self._session.mark_saved()
         self.changed.emit()
+        self.saved.emit()
         self._say(f"Saved {path.name}.")
         return True
 

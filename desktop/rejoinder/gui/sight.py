@@ -1,13 +1,15 @@
 """The canvas as commands see it, with the outline where that has the focus."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from rejoinder.drawing.reading import readable_folds, room_for
+from rejoinder.editor.leaving import Leaving, leaving, taken_up
 from rejoinder.editor.part import WHOLE, Part, choice, renewed
-from rejoinder.editor.session import Event, Session
+from rejoinder.editor.session import Event, Seen, Session
 from rejoinder.editor.visits import Look, Visit, Visits
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
@@ -43,6 +45,7 @@ class Sight(QObject):
         self._visits = Visits()
         self._part = WHOLE
         self._whole: Look | None = None
+        self._left: Leaving | None = None
         self._is_walking = self._is_returning = False
         self._unsubscribe = canvas.session.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
@@ -140,22 +143,50 @@ class Sight(QObject):
         self._canvas.session.reveal(node)
         self._canvas.ensure_visible(node)
 
-    def first_folds(self, document: Document) -> frozenset[StatementId]:
-        """What to fold of a map that is opened now. The canvas lays it out for its size."""
+    def begin(self, document: Document, left: Leaving | None) -> Seen:
+        """How to look at a map that is opened now: as it was ``left``, where that is known, or
+        folded to be read, with its thesis selected, so that what comes next has a place. The
+        canvas lays it out for its size.
+        """
         self._canvas.stage.shape = self._shape()
-        return self._readable_folds(document)
+        self._left = left
+        if left is not None:
+            return taken_up(document, left)
+        start = () if document.thesis is None else (document.thesis,)
+        return Seen(start, self._readable_folds(document), WHOLE)
+
+    def leaving(self) -> Leaving:
+        """How the map is left now. The middle of the window counts: its size may be another
+        one next time.
+        """
+        look, (width, height) = self._canvas.look(self._current), self._canvas.eye.window
+        x, y = look.x + width / 2 / look.zoom, look.y + height / 2 / look.zoom
+        return leaving(self._canvas.session, replace(look, x=x, y=y))
 
     def open(self) -> None:
         """Looks at a map that was opened; lays it out again if the window has another size."""
-        if self._canvas.stage.shape != self._shape():
+        if self._left is not None:
+            self._canvas.set_shape(self._shape())
+            self._look_as_left(self._left)
+        elif self._canvas.stage.shape != self._shape():
             self.fold_to_read()
         else:
             self._canvas.fit()
             self._come_near()
 
+    def _look_as_left(self, left: Leaving) -> None:
+        look, (width, height) = left.look, self._canvas.eye.window
+        if look is None or look.node not in self._canvas.stage.places:
+            self._canvas.fit()
+            self._come_near()
+            return
+        x, y = look.x - width / 2 / look.zoom, look.y - height / 2 / look.zoom
+        self._canvas.look_again(replace(look, x=x, y=y))
+
     def _follow(self, session: Session, event: Event) -> None:
         if event.reset:
             self._visits, self._whole, self._part = Visits(), None, session.part
+            self._visits.visit(session.current, session.part)
             return
         left = self._canvas.former
         if event.part and not self._is_returning:

@@ -47,6 +47,7 @@ class Talk(QObject):
             self._house.settings,
             set_theme=self.set_theme,
             changed=self._house.apply_settings,
+            forget=self._house.leavings.forget,
             parent=self._window,
         ).exec()
 

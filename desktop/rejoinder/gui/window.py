@@ -22,6 +22,7 @@ from rejoinder.gui.file_work import FileWork
 from rejoinder.gui.finding.finding import Finding
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
+from rejoinder.gui.memory import Memory
 from rejoinder.gui.menus import context_menu, fill_menu_bar, make_toolbar
 from rejoinder.gui.message_bar import Action, Cause, MessageBar
 from rejoinder.gui.panels.inspector import Inspector
@@ -85,7 +86,7 @@ class MapWindow(QMainWindow):
         self.file = MapFile(
             session, settings=house.settings, tell=self.tell, say=self.say, window=self
         )
-        self.file.first_folds = self.view.first_folds
+        self.memory = Memory(house, file=self.file, sight=self.view)
         exporting = Exporting(
             self, house, canvas=self.canvas, file=self.file, tell=self.tell, say=self.say
         )
@@ -266,6 +267,7 @@ class MapWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
+        self.memory.keep()
         self._unsubscribe()
         self.house.closed(self)
         event.accept()

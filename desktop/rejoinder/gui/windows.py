@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.theme import THEMES
 from rejoinder.editor.session import Session
+from rejoinder.files.leavings import Leavings
 from rejoinder.files.maps import open_map
 from rejoinder.files.names import untitled
 from rejoinder.gui.appearance import Appearance
@@ -31,6 +32,7 @@ class Windows(QObject):
         super().__init__(app)
         self.app = app
         self.settings = settings
+        self.leavings = Leavings()
         self.appearance = Appearance(app, settings.theme)
         self.is_animated = animated
         self._measurer = QtMeasurer()
