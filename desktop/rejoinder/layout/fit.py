@@ -5,11 +5,12 @@ What was chosen comes beside the placement, and stays as it is where it is passe
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from rejoinder.layout.arrangement import TIDY, Arrangement
 from rejoinder.layout.blocks import Blocks
-from rejoinder.layout.choice import shortlist, worth, zoom
+from rejoinder.layout.choice import Choices, zoom
 from rejoinder.layout.family import family
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.gaps import GAPS, Gaps
@@ -19,7 +20,14 @@ from rejoinder.layout.settled import is_small_change
 from rejoinder.model.records import Direction
 
 TIDY_ENOUGH = 0.9
-"""The tidy tree is taken where its zoom is at least this part of the best one."""
+"""The tidy tree is taken where its zoom is at least this part of the best, if both are reduced."""
+
+MAY_BE_TIDY = 600
+"""With more nodes than that it never comes near (a quarter at 500 statements): not tried."""
+
+TRIES, LARGE, TRIES_OF_LARGE = 3, 4000, 1
+"""How many arrangements are packed at most before one is taken; of a map of so many nodes fewer.
+"""
 
 
 class Fitting(NamedTuple):
@@ -68,16 +76,36 @@ def fitted_plot(
     if keep is not None and (keep.is_tidy or is_small_change(forest, keep, forest.sizes)):
         return Plot(forest, keep, direction=direction, gaps=gaps)
     enough = 0.0
-    if keep is None:
+    if keep is None and len(forest) <= MAY_BE_TIDY:
         tidy = Plot(forest, TIDY, direction=direction, gaps=gaps)
         enough = reached(tidy)
         if enough >= 1.0:
             return tidy
-    blocks = Blocks(family(forest.tree(), direction), gaps)
-    target = shape if direction is Direction.DOWN else Size(shape.height, shape.width)
-    plots = [
-        Plot(forest, option, direction=direction, gaps=gaps)
-        for option in shortlist(blocks, keep or TIDY, target)
-    ]
-    best = max(plots, key=lambda p: worth(p.bounds.width, p.bounds.height, p.price, shape))
-    return tidy if enough >= TIDY_ENOUGH * reached(best) else best
+    plot = _largest(forest, keep or TIDY, shape, direction=direction, gaps=gaps)
+    most = reached(plot)
+    return tidy if enough >= TIDY_ENOUGH * most and most < 1.0 else plot
+
+
+def _largest(
+    forest: Forest, keep: Arrangement, shape: Size, *, direction: Direction, gaps: Gaps
+) -> Plot:
+    """The best of a few arrangements that promise most, in the order of their promise."""
+    is_down = direction is Direction.DOWN
+    target = shape if is_down else Size(shape.height, shape.width)
+    choices = Choices(Blocks(family(forest.tree(), direction), gaps), keep, target)
+    first = choices.next_best()
+    plot = Plot(forest, first or keep, direction=direction, gaps=gaps)
+    tried: list[tuple[float, Arrangement]] = []
+    tries = TRIES if len(forest) < LARGE else TRIES_OF_LARGE
+    while True:
+        _, _, *size = plot.bounds
+        width, height = size if is_down else reversed(size)
+        tried.append((choices.packed(width, height, price=plot.price), plot.arrangement))
+        option = choices.next_best() if len(tried) < tries else None
+        if option is None:
+            break
+        plot.arrange(option)
+    best = max(tried, key=itemgetter(0))[1]
+    if best is not plot.arrangement:
+        plot.arrange(best)
+    return plot
