@@ -146,3 +146,18 @@ def test_after_a_deletion_the_nearest_that_stays_is_selected(
     document: Document, removed: list[NodeId], left: str | None
 ) -> None:
     assert after_removal(document, removed) == left
+
+
+BOXES = st.builds(
+    Rect, st.integers(-900, 900), st.integers(-900, 900), st.integers(1, 300), st.integers(1, 300)
+)
+
+
+@given(st.lists(BOXES, min_size=1, max_size=12), st.sampled_from(list(Way)), st.booleans())
+def test_looking_nearby_finds_what_a_look_at_everything_finds(
+    boxes: list[Rect], way: Way, straight: bool
+) -> None:
+    places: dict[NodeId, Rect] = {StatementId(f"n{i}"): box for i, box in enumerate(boxes)}
+    for start in places:
+        everywhere = toward(places, start, way, straight=straight)
+        assert toward(Places(places), start, way, straight=straight) == everywhere

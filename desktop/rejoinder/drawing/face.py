@@ -4,6 +4,7 @@ A role is carried four ways: by word, icon, border and colour. The card of a tex
 read from the right is the mirror image of the others.
 """
 
+from functools import lru_cache
 from typing import Literal
 
 from rejoinder.drawing import icons
@@ -35,7 +36,7 @@ from rejoinder.drawing.setting import (
     setting,
 )
 from rejoinder.drawing.theme import Theme
-from rejoinder.layout.geometry import Rect
+from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.roles import Role
 
 BAR = 4.0
@@ -107,15 +108,26 @@ def _bar(role: Role, height: float, theme: Theme) -> Path:
 def _header(content: Content, placed: Setting, theme: Theme, measurer: Measurer) -> list[Shape]:
     """Icon and word of the role, and the voice's chip where one was added."""
     color, fonts = theme.roles[content.role], theme.fonts
-    icon = shifted(icons.role_icon(content.role), START, TOP + (HEADER - icons.SIZE) / 2)
     row = Row(content.word.upper(), START + icons.SIZE + ICON_GAP, TOP, HEADER)
-    shapes: list[Shape] = [filled(icon, color), _line(row, fonts.word, color, measurer)]
+    shapes: list[Shape] = [_sign(content.role, color), _line(row, fonts.word, color, measurer)]
     if placed.chip is not None:
         chip = placed.chip
         shapes.append(filled(rounded(chip, radius=chip.height / 2), theme.voice))
         label = Row(content.chip, chip.center.x, chip.y, chip.height)
         shapes.append(_line(label, fonts.mark, theme.voice_ink, measurer, anchor="middle"))
     return shapes
+
+
+@lru_cache(maxsize=64)
+def _sign(role: Role, color: str) -> Path:
+    """The icon of a role, where it stands on every card."""
+    return filled(shifted(icons.role_icon(role), START, TOP + (HEADER - icons.SIZE) / 2), color)
+
+
+@lru_cache(maxsize=512)
+def _icon(kind: MarkKind, color: str, at: Point) -> Path:
+    """The icon of a mark. Many stand in the same place of their cards."""
+    return filled(shifted(icons.mark_icon(kind), *at), color)
 
 
 def _words(content: Content, placed: Setting, theme: Theme, measurer: Measurer) -> list[Shape]:
@@ -128,8 +140,8 @@ def _words(content: Content, placed: Setting, theme: Theme, measurer: Measurer) 
     for row in placed.below:
         if row.begins_source:
             top = row.top + (row.pitch - icons.SIZE) / 2
-            book = shifted(icons.mark_icon(MarkKind.SOURCES), START, top)
-            shapes.append(filled(book, theme.roles[content.role]))
+            color = theme.roles[content.role]
+            shapes.append(_icon(MarkKind.SOURCES, color, Point(START, top)))
         shapes.append(_line(row, theme.fonts.small, theme.secondary, measurer))
     return shapes
 
@@ -144,8 +156,8 @@ def _mark(box: MarkBox, theme: Theme, measurer: Measurer) -> list[Shape]:
         x, color = x + PILL_PADDING, theme.chip_ink
     elif mark.kind is MarkKind.COMMENTS:
         color = theme.badge
-    icon = shifted(icons.mark_icon(mark.kind), x, rect.y + (rect.height - icons.SIZE) / 2)
-    shapes.append(filled(icon, color))
+    top = rect.y + (rect.height - icons.SIZE) / 2
+    shapes.append(_icon(mark.kind, color, Point(x, top)))
     if mark.label:
         row = Row(mark.label, x + icons.SIZE + 4, rect.y, rect.height)
         shapes.append(_line(row, mark_font(mark, theme.fonts), color, measurer))
@@ -163,5 +175,5 @@ def _line(
     """``row`` with its baseline where it centres the letters in the row's height."""
     ascent, descent, _ = measurer.metrics(font)
     baseline = row.top + (row.pitch - ascent - descent) / 2 + ascent
-    width = measurer.width(row.text, font)
+    width = measurer.width(row.text, font) if row.width is None else row.width
     return TextLine(row.text, row.x, round(baseline, 2), font, color, anchor, width)

@@ -47,6 +47,7 @@ def circle(x: float, y: float, *, radius: float) -> Segments:
     )
 
 
+@lru_cache(maxsize=1024)
 def rounded(rect: Rect, *, radius: float, cut: float = 0.0) -> Segments:
     """A rounded box; with ``cut``, its upper right corner is cut off that far instead."""
     left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
@@ -73,6 +74,7 @@ def rounded(rect: Rect, *, radius: float, cut: float = 0.0) -> Segments:
     )
 
 
+@lru_cache(maxsize=1024)
 def edge_bar(height: float, *, width: float, radius: float) -> Segments:
     """The strip of ``width`` along the left edge of a card with rounded corners."""
     a, b, start = _corner_from(width, radius)

@@ -55,12 +55,15 @@ FOLDED_ROLES = (Role.EVIDENCE,)
 
 
 class Row(NamedTuple):
-    """A line of text; ``top`` is the upper edge of the room it stands in, ``pitch`` high."""
+    """A line of text; ``top`` is the upper edge of the room it stands in, ``pitch`` high.
+    ``width`` is its own, where that is known.
+    """
 
     text: str
     x: float
     top: float
     pitch: float
+    width: float | None = None
     begins_source: bool = False
 
 
@@ -126,7 +129,9 @@ def setting(content: Content, *, fonts: Fonts, measurer: Measurer) -> Setting:
     font, words = text_font(content, fonts), _words(content)
     room, pitch = width - START - END, _pitch(font, is_high=is_tall(words))
     lines = measurer.wrap(words, font, width=breadth)
-    text = tuple(Row(line.text, START, FIRST + i * pitch, pitch) for i, line in enumerate(lines))
+    text = tuple(
+        Row(line.text, START, FIRST + i * pitch, pitch, line.width) for i, line in enumerate(lines)
+    )
     y = FIRST + len(text) * pitch
     below = _below(content, fonts.small, measurer, room=room, top=y + ABOVE_SMALL)
     if below:
@@ -228,13 +233,13 @@ def _below(
 ) -> tuple[Row, ...]:
     """What stands under the text, a source a paragraph behind its icon."""
     rows = [
-        (line.text, START + indent, indent > 0.0 and n == 0)
+        (line, START + indent, indent > 0.0 and n == 0)
         for text, indent in _small(content)
         for n, line in enumerate(measurer.wrap(text, font, width=room - indent))
     ]
     return tuple(
-        Row(text, x, top + i * SMALL_LINE, SMALL_LINE, begins)
-        for i, (text, x, begins) in enumerate(rows)
+        Row(line.text, x, top + i * SMALL_LINE, SMALL_LINE, line.width, begins)
+        for i, (line, x, begins) in enumerate(rows)
     )
 
 

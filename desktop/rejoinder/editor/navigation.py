@@ -12,6 +12,12 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.tree import ancestors, children, parent, roots
 
+FIRST_LOOK = 400.0
+"""How far is looked at first, in map units: beyond the next card, mostly."""
+
+HAIR = 1e-6
+"""Boxes that only touch an area count, too."""
+
 
 class Way(StrEnum):
     """A direction on the screen."""
@@ -34,13 +40,53 @@ def toward(
     if start not in places:
         return None
     origin = turned(places[start], way)
-    found = [
+    if not isinstance(places, Places):
+        return _nearest(places.items(), origin, start, way=way, tiers=1 if straight else 2)
+    for tiers in (1,) if straight else (1, 2):
+        found = _nearby(places, origin, start, way=way, tiers=tiers)
+        if found is not None:
+            return found
+    return None
+
+
+def _nearby(places: Places, origin: Rect, start: NodeId, *, way: Way, tiers: int) -> NodeId | None:
+    """The nearest, looked for in an area that grows until nothing outside can be nearer, or
+    nothing outside lies that way: no box reaches further than ``most``, aside not three times
+    as far, since its middle is ahead and it is less far aside than it is away and wide.
+    """
+    most = max(0.0, turned(places.bounds, way).right - origin.center.x)
+    reach = FIRST_LOOK
+    while True:
+        is_all = reach >= most
+        aside = 0.0 if tiers == 1 else 3 * most + origin.width if is_all else reach / 2
+        x, y = origin.center.x - HAIR, origin.y - aside - HAIR
+        width = origin.width / 2 + (most if is_all else reach) + 2 * HAIR
+        area = Rect(x, y, width, origin.height + 2 * (aside + HAIR))
+        met = places.meeting(_turned_back(area, way))
+        rank, found = _best(met, origin, start, way=way, tiers=tiers)
+        if is_all or (found is not None and rank[1] <= reach):
+            return found
+        reach *= 2
+
+
+Ranked = tuple[tuple[int, float, float, float, float], NodeId | None]
+
+
+def _nearest(
+    boxes: Iterable[tuple[NodeId, Rect]], origin: Rect, start: NodeId, *, way: Way, tiers: int
+) -> NodeId | None:
+    return _best(boxes, origin, start, way=way, tiers=tiers)[1]
+
+
+def _best(
+    boxes: Iterable[tuple[NodeId, Rect]], origin: Rect, start: NodeId, *, way: Way, tiers: int
+) -> Ranked:
+    found: list[Ranked] = [
         (rank, name)
-        for name, place in places.items()
-        if name != start and (rank := _rank(origin, turned(place, way))) is not None
+        for name, place in boxes
+        if name != start and (rank := _rank(origin, turned(place, way))) and rank[0] < tiers
     ]
-    rank, name = min(found, default=((2, 0.0, 0.0, 0.0, 0.0), None))
-    return None if straight and rank[0] else name
+    return min(found, default=((2, 0.0, 0.0, 0.0, 0.0), None))
 
 
 def turned(box: Rect, way: Way) -> Rect:
@@ -52,6 +98,15 @@ def turned(box: Rect, way: Way) -> Rect:
     if way is Way.DOWN:
         return Rect(box.y, box.x, box.height, box.width)
     return Rect(-box.bottom, box.x, box.height, box.width)
+
+
+def _turned_back(box: Rect, way: Way) -> Rect:
+    """The other way round than ``turned``."""
+    if way is Way.DOWN:
+        return Rect(box.y, box.x, box.height, box.width)
+    if way is Way.UP:
+        return Rect(box.y, -box.right, box.height, box.width)
+    return turned(box, way)
 
 
 def _rank(origin: Rect, box: Rect) -> tuple[int, float, float, float, float] | None:

@@ -85,9 +85,9 @@ class QtMeasurer:
         blank = self.width(" ", font)
         lines: list[WrappedLine] = []
         line: list[str] = []
-        used = -blank
+        used, known = -blank, self._known(font)
         for word in text.split(" "):
-            wide = self.width(word, font)
+            wide = known[word] if word in known else self.width(word, font)
             if line and used + blank + wide > width + SLACK:
                 lines.append(WrappedLine(" ".join(line), used))
                 line, used = [], -blank
