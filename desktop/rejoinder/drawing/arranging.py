@@ -15,6 +15,11 @@ from rejoinder.model.records import Direction
 REMEMBERED = 8
 """Maps and branches whose arrangement is kept; who looks at more starts over with the oldest."""
 
+FEW = 400
+"""Nodes of which the whole is looked at for where a new branch is seen largest. In a larger map
+that branch changes little, and is arranged for itself.
+"""
+
 TURNOVER = 1.5
 """Folds of several branches at once that show so many times as much, or as little, are a new
 look at the map, which may be arranged for it.
@@ -121,10 +126,11 @@ def plotted(
     """
     if plot is not None and plot.direction is not site.direction:
         plot = None
-    if site.shape is not None and (
-        keep is None or not _is_settled(forest, keep, touched if plot else None)
-    ):
-        return fitted_plot(forest, shape=site.shape, direction=site.direction, keep=keep)
+    settled = keep is not None and _is_settled(forest, keep, touched if plot else None)
+    if site.shape is not None and not settled:
+        if keep is None or plot is None or len(forest) <= FEW:
+            return fitted_plot(forest, shape=site.shape, direction=site.direction, keep=keep)
+        keep = _chosen(forest, keep, touched, shape=site.shape, direction=site.direction)
     if plot is None:
         return Plot(forest, keep or TIDY, direction=site.direction)
     is_kept = keep is plot.arrangement
@@ -137,3 +143,42 @@ def plotted(
 def _is_settled(forest: Forest, keep: Arrangement, touched: Collection[str] | None) -> bool:
     names = forest.sizes if touched is None else touched
     return keep.is_tidy or is_small_change(forest, keep, names)
+
+
+def _chosen(
+    forest: Forest,
+    keep: Arrangement,
+    touched: Collection[str],
+    *,
+    shape: Size,
+    direction: Direction,
+) -> Arrangement:
+    """``keep``, and how the branches of ``touched`` names that it leaves open are seen largest,
+    each for itself.
+    """
+    above = {child: name for name in touched for child in forest.children.get(name, ())}
+    tops = {
+        above.get(name, name) if name in forest.steps else name
+        for name in touched
+        if name in forest.sizes and not is_small_change(forest, keep, (name,))
+    }
+    parts = [_branch(forest, top) for top in tops if top not in forest.steps]
+    done: set[str] = set()
+    for part in sorted(parts, key=lambda part: (-len(part), part.roots)):
+        if done.isdisjoint(part.roots):
+            done.update(part.sizes)
+            keep = fitted_plot(part, shape=shape, direction=direction, keep=keep).arrangement
+    return keep
+
+
+def _branch(forest: Forest, top: str) -> Forest:
+    """``top`` with all that hangs under it."""
+    names = [top]
+    for name in names:
+        names.extend(forest.children.get(name, ()))
+    return Forest(
+        (top,),
+        {name: forest.children[name] for name in names if name in forest.children},
+        {name: forest.sizes[name] for name in names},
+        {name for name in names if name in forest.steps},
+    )

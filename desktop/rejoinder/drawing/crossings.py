@@ -4,6 +4,7 @@ what they run past moves.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
 from rejoinder.drawing.crosslinks import CLEAR, NEAR, CrossLink, line_boxes, link_connector
@@ -12,7 +13,7 @@ from rejoinder.drawing.items import Connector
 from rejoinder.drawing.page import MARGIN
 from rejoinder.layout.curves import curve_points
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.links import LANE, MANY, link_area, link_route
+from rejoinder.layout.links import FAR, LANE, MANY, link_area, link_route
 from rejoinder.layout.placement import Link, Route
 from rejoinder.layout.plot import Plot
 from rejoinder.model.document import Document
@@ -39,12 +40,18 @@ Span = tuple[float, float, float, float]
 
 
 class Ends(NamedTuple):
-    """Where a link begins and ends; its way lies within ``area``, and within ``spans``."""
+    """Where a link begins and ends; its way lies within ``spans``."""
 
     card: Rect
     disc: Rect
-    area: Rect
     spans: tuple[Span, ...]
+
+
+class Way(NamedTuple):
+    """The way of a link, and the corners of straight pieces by which it is found in an area."""
+
+    route: Route
+    spots: list[Point]
 
 
 class Crossings:
@@ -54,7 +61,7 @@ class Crossings:
         self._dresser = dresser
         self._kept: dict[Link, tuple[Relative, Route]] = {}
         self._ends: Mapping[Link, Ends] | None = None
-        self._ways: dict[Link, Route] = {}
+        self._ways: dict[Link, Way] = {}
         self._named: frozenset[Link] = frozenset()
         self._drawn: dict[Link, tuple[CrossLink, bool, Connector]] = {}
 
@@ -97,10 +104,12 @@ class Crossings:
                     break
             else:
                 continue
-            route = self._route(link, ends, plot)
-            reach = NAME if link in self._named else WORD
-            if _crosses(route, area.grown(reach)):
-                yield link, route
+            way = self._ways.get(link)
+            if way is None:
+                route = self._routed(link, ends, plot)
+                way = self._ways[link] = Way(route, curve_points(route.points, SIGHT_STEPS))
+            if _cross(way.spots, area.grown(NAME if link in self._named else WORD)):
+                yield link, way.route
 
     def _all(self, plot: Plot) -> Mapping[Link, Ends]:
         """Every link by its ends."""
@@ -112,25 +121,18 @@ class Crossings:
             boxes = plot.boxes_of(dict.fromkeys(name for link in forest.links for name in link))
             for link in forest.links:
                 card, disc = boxes[link.statement], boxes[link.inference]
-                area = card.united(disc).grown(LANE)
-                found[link] = Ends(card, disc, area, _spans(card, disc, area, many=many))
+                found[link] = Ends(card, disc, tuple(_spans(card, disc, many=many)))
                 below = forest.children.get(link.inference, ())
                 if all(child in forest.steps for child in below):
                     named.setdefault(link.inference, link)
             self._ends, self._named = found, frozenset(named.values())
         return self._ends
 
-    def _route(self, link: Link, ends: Ends, plot: Plot) -> Route:
-        way = self._ways.get(link)
-        if way is None:
-            way = self._ways[link] = self._routed(link, ends, plot)
-        return way
-
     def _routed(self, link: Link, ends: Ends, plot: Plot) -> Route:
         """The way of a link; of a short one the same as before where all near it moved along."""
         card, disc = ends[:2]
         many = len(plot.forest.links) >= MANY
-        area, within = link_area(card, disc), _shared(plot.bounds, ends.area)
+        area, within = link_area(card, disc), _shared(plot.bounds, card.united(disc).grown(LANE))
         if area is None:
             return link_route(link, card, disc, boxes=_nothing, within=within, many=many)
         near = [box for _, box in plot.boxes_within(area)]
@@ -173,17 +175,19 @@ class _Taken:
         return self._found
 
 
-def _spans(card: Rect, disc: Rect, area: Rect, *, many: bool) -> tuple[Span, ...]:
+def _spans(card: Rect, disc: Rect, *, many: bool) -> Iterator[Span]:
     """Where the way of a link may lie. A long one that shares it leads from its card to a
     lane half way to its disc, along it, and to the disc.
     """
-    if not many or link_area(card, disc) is not None:
-        return ((area.x, area.y, area.right, area.bottom),)
-    (x, y), (u, v) = card.center, disc.center
-    size = card.width + card.height + NAME
-    if abs(u - x) < abs(v - y):
-        return tuple((b, a, d, c) for a, b, c, d in _level(y, x, v, u, size))
-    return tuple(_level(x, y, u, v, size))
+    x, y = card[0] + card[2] / 2, card[1] + card[3] / 2
+    u, v = disc[0] + disc[2] / 2, disc[1] + disc[3] / 2
+    if not many or hypot(u - x, v - y) <= FAR:
+        yield min(x, u) - LANE, min(y, v) - LANE, max(x, u) + LANE, max(y, v) + LANE
+    elif abs(u - x) < abs(v - y):
+        for a, b, c, d in _level(y, x, v, u, card[2] + card[3] + NAME):
+            yield b, a, d, c
+    else:
+        yield from _level(x, y, u, v, card[2] + card[3] + NAME)
 
 
 def _level(x: float, y: float, u: float, v: float, size: float) -> Iterator[Span]:
@@ -194,8 +198,7 @@ def _level(x: float, y: float, u: float, v: float, size: float) -> Iterator[Span
         yield px - slope, min(py, middle) - half, px + slope, max(py, middle) + half
 
 
-def _crosses(route: Route, area: Rect) -> bool:
-    spots = curve_points(route.points, SIGHT_STEPS)
+def _cross(spots: Sequence[Point], area: Rect) -> bool:
     left, top, right, bottom = area.x, area.y, area.right, area.bottom
     return any(
         min(ax, bx) < right and left < max(ax, bx) and min(ay, by) < bottom and top < max(ay, by)
