@@ -369,6 +369,19 @@ def test_ten_thousand_boxes_of_any_depth_and_breadth_are_laid_out(
 
 
 @BIG
+@pytest.mark.parametrize("keep", [TIDY, Arrangement({"n0": Style(1)})], ids=["tidy", "arranged"])
+def test_ten_thousand_boxes_follow_an_edit(make: Callable[[int], Tree], keep: Arrangement) -> None:
+    forest = Forest.of(make(5000))
+    plot = Plot(forest, keep)
+    last = forest.names()[-1]
+    forest.sizes[last] = Size(200.0, 600.0)
+    plot.relay([last])
+    new = Plot(forest, plot.arrangement)
+    assert (plot.boxes(), plot.bounds) == (new.boxes(), new.bounds)
+    assert [spot.name for spot in plot.within(Rect(*plot.box(last) or (0, 0, 0, 0)))][-1] == last
+
+
+@BIG
 def test_a_tree_deeper_than_the_stack_is_fitted(make: Callable[[int], Tree]) -> None:
     tree = make(600)
     found = fit(tree)

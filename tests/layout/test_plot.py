@@ -1,11 +1,13 @@
 """A plot follows its forest: after any edits it is what a new one would be."""
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from rejoinder.layout.arrangement import TIDY, Arrangement, Style
 from rejoinder.layout.finish import extent
+from rejoinder.layout.fixed import Fixed
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.geometry import Rect
 from rejoinder.layout.placement import Size
@@ -167,12 +169,23 @@ class Edits(RuleBasedStateMachine):
             assert {name: plot.box(name) for name in found} == found
             assert {name: found[name] for name in placed.cards} == placed.cards
             assert {name: found[name].center for name in placed.discs} == placed.discs
+        fixed, plot = self.fixed(), self.plots[0]
+        assert fixed.boxes() == plot.boxes()
+        assert fixed.placement().routes == plot.placement().routes
+        for side in range(4):
+            assert fixed.bounds[side] == pytest.approx(plot.bounds[side], abs=1e-6)
+
+    def fixed(self) -> Fixed:
+        """The first plot as if its places came from elsewhere."""
+        place = self.plots[0].placement()
+        return Fixed(self.forest, dict(self.plots[0].boxes()), place.routes)
 
     @rule(x=st.floats(-2000, 2000), y=st.floats(-100, 2000), size=SIZES)
     def look(self, x: float, y: float, size: Size) -> None:
         area = Rect(x, y, *size)
         above = {child: name for name, b in self.forest.children.items() for child in b}
-        for plot in self.plots:
+        plots: list[Plot | Fixed] = [*self.plots, self.fixed()]
+        for plot in plots:
             seen = {spot.name: spot for spot in plot.within(area)}
             met = [route for route in plot.placement().routes if extent(route).meets(area)]
             owners = {r: r.inference if r.premise else above[r.inference] for r in met}

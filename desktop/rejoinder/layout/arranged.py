@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rejoinder.layout.arrangement import Arrangement, Style, ends, style_of
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.frames import Frame
+from rejoinder.layout.frames import Frame, Near
 from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.live import Live
 from rejoinder.layout.packing import FittedBranch, pack
@@ -112,8 +112,17 @@ class Arranged(Live[FittedBranch]):
         """How far the first root's branch is from a tidy row of rows."""
         return self.roots[0].plan.price if self.roots else 0.0
 
-    def routes(self, name: str) -> Iterable[Route]:
-        return self.branches[name].routes
+    def routes(self, name: str, near: Near | None = None) -> Iterable[Route]:
+        """By buses, brackets, rails and twigs, as the style of the node asks."""
+        branch = self.branches[name]
+        if near is None:
+            return branch.routes
+        left, up, right, down = near
+        return [
+            route
+            for route, (x, y, end_x, end_y) in zip(branch.routes, branch.spans, strict=True)
+            if x <= right and left <= end_x and y <= down and up <= end_y
+        ]
 
     def stand_first(self, main: FittedBranch) -> float:
         main.dx = -main.plan.port

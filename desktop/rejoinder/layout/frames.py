@@ -68,13 +68,16 @@ Stretch = tuple[float, float, float, float, Sequence[Frame]]
 
 class Branch(Frame):
     """A node with all that hangs under it. The middle of its box's upper edge is at ``x``,
-    ``y``; its connectors from below are within its extent.
+    ``y``; its connectors from below are within its extent. The box and they lie between the
+    heights ``high`` and ``low``.
     """
 
-    __slots__ = ("breadth", "depth", "is_step", "name", "x", "y")
+    __slots__ = ("breadth", "depth", "high", "is_step", "low", "name", "x", "y")
 
     breadth: float
     depth: float
+    high: float
+    low: float
 
     def __init__(self, name: str, *, is_step: bool) -> None:
         self.name, self.is_step = name, is_step
@@ -138,17 +141,23 @@ def inside(top: Frame) -> list[Branch]:
     return found
 
 
-def meeting(top: Frame, area: Rect) -> Iterator[tuple[Branch, float, float]]:
-    """Like ``inside``, but without most of what has nothing in ``area``."""
+Near = tuple[float, float, float, float]
+"""Left, top, right and bottom of what is searched, as a branch counts them."""
+
+
+def meeting(top: Frame, area: Rect) -> Iterator[tuple[Branch, float, float, Near]]:
+    """Branches in reading order, with where their origins lie and with ``area`` as they see
+    it: all whose own box or connectors meet it, and a few more.
+    """
     left, up, right, down = area.x - HAIR, area.y - HAIR, area.right + HAIR, area.bottom + HAIR
     waiting = [(top, top.dx, top.dy)]
     while waiting:
         frame, x, y = waiting.pop()
-        if isinstance(frame, Branch):
-            yield frame, x, y
+        near = (left - x, up - y, right - x, down - y)
+        if isinstance(frame, Branch) and frame.high < near[3] and near[1] < frame.low:
+            yield frame, x, y, near
         below = frame.below
         if len(below) > WIDE:
-            near = (left - x, up - y, right - x, down - y)
             below = [f for part in _stretches(frame) if _meet(near, part) for f in part[4]]
         for f in reversed(below):
             fx, fy = x + f.dx, y + f.dy
@@ -170,6 +179,6 @@ def _stretches(frame: Frame) -> Sequence[Stretch]:
     return found
 
 
-def _meet(near: tuple[float, float, float, float], stretch: Stretch) -> bool:
+def _meet(near: Near, stretch: Stretch) -> bool:
     left, top, right, bottom, _ = stretch
     return left < near[2] and near[0] < right and top < near[3] and near[1] < bottom

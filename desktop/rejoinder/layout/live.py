@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Generic
 
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.frames import B, Frame
+from rejoinder.layout.frames import B, Frame, Near
 from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.placement import Route
+from rejoinder.layout.undisturbed import undisturbed
 
 
 class Live(ABC, Generic[B]):
@@ -37,8 +38,10 @@ class Live(ABC, Generic[B]):
         """
 
     @abstractmethod
-    def routes(self, name: str) -> Iterable[Route]:
-        """The connectors that end at a node from below, in the frame of its branch."""
+    def routes(self, name: str, near: Near | None = None) -> Iterable[Route]:
+        """The connectors that end at a node from below, in the frame of its branch; at least
+        those that are ``near``, if that is given.
+        """
 
     @abstractmethod
     def stand_first(self, main: B) -> float:
@@ -50,12 +53,13 @@ class Live(ABC, Generic[B]):
 
     def begin(self) -> None:
         """Lays out all of the forest."""
-        every = self._grown()
-        self._rooted()
-        for branch in every:
-            self.settle(branch)
-        self.pack(reversed(every), every)
-        self._stand(every)
+        with undisturbed():
+            every = self._grown()
+            self._rooted()
+            for branch in every:
+                self.settle(branch)
+            self.pack(reversed(every), every)
+            self._stand(every)
 
     def follow(self, touched: Iterable[str]) -> None:
         """Lays out again what an edit changed, and what that hangs under."""
@@ -72,16 +76,21 @@ class Live(ABC, Generic[B]):
         self._stand(order)
 
     def _grown(self) -> list[B]:
-        """New branches for all of the forest, parents first."""
+        """New branches for all of the forest in reading order, so that what is packed one
+        after the other lies together.
+        """
         children, steps, kind = self.forest.children, self.forest.steps, self.kind
-        every = [kind(name, is_step=name in steps) for name in self.forest.roots]
-        for branch in every:
+        waiting = [kind(name, is_step=name in steps) for name in reversed(self.forest.roots)]
+        every = []
+        while waiting:
+            branch = waiting.pop()
+            every.append(branch)
             below = children.get(branch.name)
             if below:
                 branch.below = own = [kind(name, is_step=name in steps) for name in below]
                 for child in own:
                     child.above = branch
-                every += own
+                waiting += own[::-1]
         self.branches = {branch.name: branch for branch in every}
         self._measure(every)
         return every

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rejoinder.layout.arrangement import Style, ends, style_of
 from rejoinder.layout.blocks import Blocks
 from rejoinder.layout.family import Family
-from rejoinder.layout.frames import Branch
+from rejoinder.layout.frames import Branch, Near
 from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.outlines import Outline, Slab, around, beside, places
 from rejoinder.layout.placement import Route, Tree
@@ -20,16 +20,18 @@ class FittedBranch(Branch):
     """A branch whose origin is the upper left corner of the rectangle that ``plan`` gives it.
 
     ``from_side``: its connector comes from the left. ``slack`` is how much lower than usual
-    its arguments begin. ``outline`` is found when it is first asked for.
+    its arguments begin. ``outline`` is found when it is first asked for. ``spans`` are the
+    extents of the ``routes``.
     """
 
-    __slots__ = ("from_side", "outline", "plan", "routes", "slack", "style")
+    __slots__ = ("from_side", "outline", "plan", "routes", "slack", "spans", "style")
 
     below: Sequence["FittedBranch"]
     style: Style | None
     outline: Outline | None
     plan: Plan
     routes: Sequence[Route]
+    spans: list[Near]
 
     def __init__(self, name: str, *, is_step: bool) -> None:
         super().__init__(name, is_step=is_step)
@@ -83,16 +85,21 @@ def _family(branch: FittedBranch) -> Family:
 def _enclose(branch: FittedBranch) -> None:
     """Takes the extent of a branch that is packed: of its box, its connectors, its parts."""
     half = branch.breadth / 2
-    xs, ys = [branch.x - half, branch.x + half], [branch.y, branch.y + branch.depth]
+    left, right = branch.x - half, branch.x + half
+    high, low = branch.y, branch.y + branch.depth
+    branch.spans = spans = []
     for route in branch.routes:
-        for x, y in route.points:
-            xs.append(x)
-            ys.append(y)
+        xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
+        spans.append((min(xs), min(ys), max(xs), max(ys)))
+    for x, y, end_x, end_y in spans:
+        left, right = min(left, x), max(right, end_x)
+        high, low = min(high, y), max(low, end_y)
+    branch.high, branch.low = high, low
     if branch.below:
         branch.enclose()
-        xs += (branch.left, branch.right)
-        ys += (branch.top, branch.bottom)
-    branch.left, branch.right, branch.top, branch.bottom = min(xs), max(xs), min(ys), max(ys)
+        left, right = min(left, branch.left), max(right, branch.right)
+        high, low = min(high, branch.top), max(low, branch.bottom)
+    branch.left, branch.right, branch.top, branch.bottom = left, right, high, low
 
 
 def outline(branch: FittedBranch, gaps: Gaps) -> Outline:

@@ -10,12 +10,13 @@ from rejoinder.layout.arranged import Arranged
 from rejoinder.layout.arrangement import TIDY, Arrangement
 from rejoinder.layout.finish import extent, turned, turned_back, turned_box
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.frames import Branch, Frame, inside, meeting, place
+from rejoinder.layout.frames import Branch, Frame, Near, inside, meeting, place
 from rejoinder.layout.gaps import GAPS, Gaps
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.links import link_routes
 from rejoinder.layout.placement import Link, Placement, Route, Tree
 from rejoinder.layout.tidy import Tidy
+from rejoinder.layout.undisturbed import undisturbed
 from rejoinder.model.records import Direction
 
 
@@ -125,27 +126,28 @@ class Plot:
 
     def boxes(self) -> list[tuple[str, Rect]]:
         """All boxes in reading order."""
-        every = inside(self._live.top)
-        if self.direction is not Direction.DOWN:
-            return [(b.name, self._box(b, b.at_x, b.at_y)) for b in every]
-        return [
-            (b.name, Rect(b.at_x + b.x - b.breadth / 2, b.at_y + b.y, b.breadth, b.depth))
-            for b in every
-        ]
+        with undisturbed():
+            every = inside(self._live.top)
+            if self.direction is not Direction.DOWN:
+                return [(b.name, self._box(b, b.at_x, b.at_y)) for b in every]
+            return [
+                (b.name, Rect(b.at_x + b.x - b.breadth / 2, b.at_y + b.y, b.breadth, b.depth))
+                for b in every
+            ]
 
     def within(self, area: Rect) -> Iterator[Spot]:
         """Every box that meets ``area`` or has connectors that do, with just those; in
         reading order. A connector is taken for the rectangle of its corners.
         """
-        for branch, x, y in meeting(self._live.top, turned_back(area, self.direction)):
+        for branch, x, y, near in meeting(self._live.top, turned_back(area, self.direction)):
             rect = self._box(branch, x, y)
-            met = tuple([r for r in self._routes(branch, x, y) if extent(r).meets(area)])
+            met = tuple([r for r in self._routes(branch, x, y, near) if extent(r).meets(area)])
             if met or rect.meets(area):
                 yield Spot(branch.name, rect, met)
 
     def boxes_within(self, area: Rect) -> Iterator[tuple[str, Rect]]:
         """The boxes that meet ``area``, in reading order."""
-        for branch, x, y in meeting(self._live.top, turned_back(area, self.direction)):
+        for branch, x, y, _ in meeting(self._live.top, turned_back(area, self.direction)):
             rect = self._box(branch, x, y)
             if rect.meets(area):
                 yield branch.name, rect
@@ -156,9 +158,9 @@ class Plot:
         """
         flip = {Direction.DOWN: _down, Direction.RIGHT: _right, Direction.LEFT: _left}
         put, routes = flip[self.direction], self._live.routes
-        for branch, x, y in meeting(self._live.top, turned_back(area, self.direction)):
+        for branch, x, y, near in meeting(self._live.top, turned_back(area, self.direction)):
             lines = []
-            for inference, _, _, points in routes(branch.name):
+            for inference, _, _, points in routes(branch.name, near):
                 lines.append((inference, [put(px + x, py + y) for px, py in points]))
             yield branch.name, self._box(branch, x, y), lines
 
@@ -186,10 +188,12 @@ class Plot:
         left, top = x + branch.x - branch.breadth / 2, y + branch.y
         return turned_box(left, top, branch.breadth, branch.depth, direction=self.direction)
 
-    def _routes(self, branch: Branch, x: float, y: float) -> Iterator[Route]:
+    def _routes(
+        self, branch: Branch, x: float, y: float, near: Near | None = None
+    ) -> Iterator[Route]:
         """The connectors of ``branch`` where its origin is at ``x``, ``y``."""
         direction = self.direction
-        for inference, premise, _, points in self._live.routes(branch.name):
+        for inference, premise, _, points in self._live.routes(branch.name, near):
             moved = [turned(Point(px + x, py + y), direction) for px, py in points]
             yield Route(inference, premise, False, tuple(moved))
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rejoinder.layout.contour import Piece, joined, packed
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.frames import Branch, Frame
+from rejoinder.layout.frames import Branch, Frame, Near
 from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.geometry import Point
 from rejoinder.layout.live import Live
@@ -77,12 +77,15 @@ class Tidy(Live[TidyBranch]):
 
     def pack(self, branches: Iterable[TidyBranch], stale: Collection[TidyBranch]) -> None:
         """Puts what is below each branch side by side, and draws contours around it all."""
+        crook = max(0.0, self.gaps.drop - self.gaps.rise)
         for branch in branches:
             below, half, fall, outer = branch.below, branch.half, branch.fall, branch.breadth / 2
-            branch.top = branch.y
+            branch.top = branch.high = branch.y
+            branch.low = fall + crook
             if not below:
                 branch.left_side = branch.right_side = (half, fall, None, 0.0, 0.0)
-                branch.reach, branch.bottom = fall, branch.y + branch.depth
+                branch.reach = fall
+                branch.low = branch.bottom = branch.y + branch.depth
                 branch.left, branch.right = -outer, outer
             elif len(below) > 1 or (branch.is_step and below[0].is_step):
                 branch.stretches = None
@@ -122,20 +125,23 @@ class Tidy(Live[TidyBranch]):
         branch.reach = fall + max(depths)
         _enclose(branch, places)
 
-    def routes(self, name: str) -> Iterator[Route]:
+    def routes(self, name: str, near: Near | None = None) -> Iterator[Route]:
         """From the discs of arguments by one bus, from premises by one bracket."""
         branch, gaps = self.branches[name], self.gaps
         low = branch.y + branch.depth
         foot, middle = Point(0.0, low), branch.y + branch.depth / 2
-        rim = Point(branch.breadth / 2, middle)
         for child in branch.below:
-            start = Point(child.dx, branch.fall + child.y)
+            x, y = child.dx, branch.fall + child.y
+            if near is not None and (max(x, 0.0) < near[0] or near[2] < min(x, 0.0)):
+                continue
+            start = Point(x, y)
             if not child.is_step:
                 yield Route(name, child.name, False, jog(start, foot, turn=low + gaps.stalk))
-            elif branch.is_step:
-                yield Route(child.name, None, False, (start, Point(start.x, middle), rim))
+            elif not branch.is_step:
+                yield Route(child.name, None, False, jog(start, foot, turn=y - gaps.drop))
             else:
-                yield Route(child.name, None, False, jog(start, foot, turn=start.y - gaps.drop))
+                rim = Point(branch.breadth / 2, middle)
+                yield Route(child.name, None, False, (start, Point(x, middle), rim))
 
     def stand_first(self, main: TidyBranch) -> float:
         main.dx = main.dy = 0.0
