@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from rejoinder.model.circles import bases, circles, home_circles
+from rejoinder.model.cleaning import are_clean, cleaned
 from rejoinder.model.counts import counts, levels
 from rejoinder.model.document import Document
 from rejoinder.model.ids import ArticleId, InferenceId, StatementId, VoiceId
@@ -158,3 +162,11 @@ def test_levels_begin_at_the_statement_that_is_asked_about() -> None:
     document = _map({"top": (), "a": ("i",), "b": ("j",)}, {"i": "top", "j": "a"})
     assert levels(document, StatementId("top")) == {"top": 1, "a": 2, "b": 3}
     assert levels(document, StatementId("a")) == {"a": 1, "b": 2}
+
+
+@given(st.text(alphabet=st.characters(), max_size=6) | st.sampled_from(["\\u0007", "\x85", "a\rb"]))
+def test_texts_that_are_called_clean_at_once_are_clean_one_by_one(text: str) -> None:
+    row = Statement(text=text, tags=(text,))
+    if are_clean([row]):
+        assert cleaned(row) is row
+    assert are_clean([Statement(text="Plain “words”,\nand a tab\t: ä 中 \U0001f600.")])

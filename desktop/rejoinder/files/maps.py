@@ -13,7 +13,7 @@ from rejoinder.formats.strict_json import MAX_BYTES
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused, SaveFailed
 from rejoinder.model.problem import Problem
-from rejoinder.model.problems import problems
+from rejoinder.model.problems import flaws
 
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would keep the window waiting
 
@@ -52,7 +52,7 @@ def open_map(path: Path, *, called: str = "", disk: Disk | None = None) -> Opene
         raise FileRefused(f"Cannot open {called}: {reason(error)}") from error
     except FileRefused as refusal:
         raise FileRefused(f"Cannot open {called}: {refusal}") from None
-    return OpenedMap(document, mended, problems(document), seen)
+    return OpenedMap(document, mended, flaws(document), seen)  # what is read is sound
 
 
 def save_map(

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from rejoinder.model.circles import bases, circles, home_circles
-from rejoinder.model.cleaning import cleaned
+from rejoinder.model.cleaning import are_clean, cleaned
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, is_id
 from rejoinder.model.order import is_order
@@ -127,12 +127,13 @@ def _steps(document: Document) -> Iterator[Problem]:
 
 
 def _circles(document: Document) -> Iterator[Problem]:
-    hanging = home_circles(document)
+    rounds = circles(document)
+    hanging = home_circles(document) if rounds else ()  # homes alone make no other ones
     for group in hanging:
         says = f"{{}} hangs under itself{_through(group)}."
         yield _found(document, "home-circle", group[0], "statements", says)
     known = {name for group in hanging for name in group}
-    for group in circles(document):
+    for group in rounds:
         if known.isdisjoint(group):
             says = f"{{}} ends up as a ground for itself{_through(group)}."
             yield _found(document, "circular-argument", group[0], "statements", says)
@@ -203,6 +204,8 @@ def _orders(document: Document) -> Iterator[Problem]:
 
 def _texts(document: Document) -> Iterator[Problem]:
     for table in TABLES:
+        if are_clean(document.table(table).values()):
+            continue
         for name, record in document.table(table).items():
             if cleaned(record) is not record:
                 says = "{} has characters that no file can carry."
