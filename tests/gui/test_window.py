@@ -15,7 +15,7 @@ from rejoinder.gui.appearance import CHROMES, Chrome
 from rejoinder.gui.clip import BRANCHES_MIME
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import literal
-from rejoinder.gui.status import Status, counts
+from rejoinder.gui.status import Held, Status
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
 from rejoinder.model.document import Document
@@ -269,7 +269,16 @@ def test_the_status_bar_counts_and_zooms(town_window: MapWindow) -> None:
     status.percent.click()
     assert town_window.canvas.zoom == pytest.approx(1.0)
     assert status.percent.text() == "100 %"
-    assert counts(Document()) == "Empty map"
+    assert Held.of(Document()).told() == "Empty map"
+
+
+def test_the_counts_keep_step_with_every_edit(town_window: MapWindow, run: Run) -> None:
+    session, told = town_window.session, []
+    for command in ("add.objection", "role.evidence", "edit.delete", "edit.undo", "edit.undo"):
+        run(town_window, command)
+        told.append(town_window.status.counts.text())
+        assert told[-1] == Held.of(session.document).told()
+    assert told[:3] == ["6 statements", "6 statements · 1 evidence", "5 statements"]
 
 
 def test_going_back_returns_to_what_was_selected_before(town_window: MapWindow, run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import is_
 from typing import NamedTuple
 
 from rejoinder.model.change import Change, joined
@@ -54,8 +55,14 @@ class History:
         """What comes next is a step of its own."""
         self._burst = ""
 
-    def mark_clean(self) -> None:
-        self.clean = len(self.done)
+    def mark_clean(self, past: Past | None = None) -> None:
+        """Says that what is on disk is the state now, or that at ``past``, where undo and redo
+        still lead there.
+        """
+        steps = [*self.done, *reversed(self.undone)]
+        there = self.done if past is None else past.done
+        leads = len(steps) >= len(there) and all(map(is_, there, steps))
+        self.clean = len(there) if leads else -1
         self._saves += 1
         self._burst = ""
 

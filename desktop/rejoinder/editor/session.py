@@ -163,8 +163,9 @@ class Session:
         self._settle()
         self._send(Event(selection=True, folds=True, part=True, history=True, reset=True))
 
-    def mark_saved(self) -> None:
-        self.history.mark_clean()
+    def mark_saved(self, past: Past | None = None) -> None:
+        """Says that the file holds the map as it is now, or as it was at ``past``."""
+        self.history.mark_clean(past)
         self._send(Event(history=True))
 
     def mark_unsaved(self) -> None:

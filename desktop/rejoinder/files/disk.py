@@ -3,6 +3,9 @@
 import errno
 import os
 from pathlib import Path
+from threading import Event
+
+from rejoinder.model.errors import FileRefused, SaveFailed
 
 _CHUNK = 1 << 20
 
@@ -92,6 +95,38 @@ class Disk:
 
     def names(self, folder: Path) -> list[str]:
         return [entry.name for entry in folder.iterdir()]
+
+
+class Stopped(SaveFailed, FileRefused):
+    """A person changed their mind; the disk is as it was."""
+
+
+class StoppableDisk(Disk):
+    """A disk on which reading and writing can be stopped from another thread, up to the moment
+    at which a file takes its name.
+    """
+
+    def __init__(self) -> None:
+        self._stop = Event()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def _go_on(self) -> None:
+        if self._stop.is_set():
+            raise Stopped("Stopped before the end.")
+
+    def read(self, fd: int, count: int) -> bytes:
+        self._go_on()
+        return super().read(fd, count)
+
+    def write(self, fd: int, data: memoryview) -> int:
+        self._go_on()
+        return super().write(fd, data[:_CHUNK])
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._go_on()
+        super().replace(source, target)
 
 
 def write_all(disk: Disk, fd: int, data: bytes) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from rejoinder.editor.history import Past
 from rejoinder.editor.part import WHOLE
 from rejoinder.editor.session import Seen, Session
 from rejoinder.edits.words import count
+from rejoinder.files.disk import StoppableDisk
 from rejoinder.files.maps import OpenedMap, has_changed, open_map, save_map
 from rejoinder.files.names import file_name
 from rejoinder.files.save import ChangedOnDisk
@@ -16,8 +18,9 @@ from rejoinder.files.signature import Signature
 from rejoinder.formats.remedies import gist
 from rejoinder.gui.dialogs import ask
 from rejoinder.gui.message_bar import Tell
+from rejoinder.gui.work import Task, Work
 from rejoinder.model.document import Document, difference
-from rejoinder.model.errors import FileRefused, SaveFailed
+from rejoinder.model.errors import RejoinderError
 from rejoinder.model.text import one_line
 from rejoinder.settings import Settings
 
@@ -63,6 +66,7 @@ class MapFile(QObject):
         self._window = window
         self._signature: Signature | None = None
         self._has_warned = False
+        self.saving = Work(self)
         self.path: Path | None = None
         self.name = "Untitled"
 
@@ -144,13 +148,19 @@ class MapFile(QObject):
 
         On failure what is open stays open.
         """
-        if self.path is None:
-            return
-        try:
-            opened = open_map(self.path)
-        except FileRefused as refusal:
-            self._tell(str(refusal))
-            return
+        if self.path is not None:
+            path, disk = self.path, StoppableDisk()
+            task = Task(
+                run=lambda: open_map(path, disk=disk),
+                done=lambda opened: self._step_to(opened, label),
+                failed=lambda refusal: self._tell(str(refusal)),
+                stop=disk.stop,
+                stopped=lambda: self._say(f"{path.name} was not read. The map is as it was."),
+            )
+            self.saving.begin(f"Reading {path.name}…", lambda: task)
+
+    def _step_to(self, opened: OpenedMap, label: str) -> None:
+        assert self.path is not None
         self._session.do(difference(label, self._session.document, opened.document))
         self._session.mark_saved()
         self._adopt(opened)
@@ -162,13 +172,13 @@ class MapFile(QObject):
         """Saves where the map belongs; asks for a place where it has none."""
         if self.path is None:
             return self.save_as()
-        return self._save(self.path, self._signature)
+        return self._save(self.path, lambda: self._signature)
 
     def save_as(self) -> bool:
         """Asks for a place and saves there."""
         folder = self.path.parent if self.path else _last_folder(self._settings)
         path = ask.place_to_save(self._window, folder / file_name(self._suggestion()))
-        return path is not None and self._save(path, None)
+        return path is not None and self._save(path, _whatever_is_there)
 
     def _suggestion(self) -> str:
         """A name for the file: the map's title, else how its thesis begins."""
@@ -178,28 +188,40 @@ class MapFile(QObject):
         words = one_line(document.statements[document.thesis].text).split()
         return " ".join(words[:THESIS_WORDS]) or self.title
 
-    def _save(self, path: Path, expected: Signature | None) -> bool:
-        try:
-            self._signature = save_map(path, self._session.document, expected=expected)
-        except ChangedOnDisk as change:
-            self._tell(
-                str(change), (("Save anyway", self._save_anyway), ("Save as…", self._save_as))
-            )
-            return False
-        except SaveFailed as failure:
-            self._tell(str(failure), (("Save as…", self._save_as),))
-            return False
-        self.path, self._has_warned = path, False
+    def _save(self, path: Path, expected: Callable[[], Signature | None]) -> bool:
+        """Writes the map as it is when its turn comes, while the work goes on; true where that
+        has ended well already.
+        """
+        self.saving.begin(f"Saving {path.name}…", lambda: self._writing(path, expected()))
+        return not self.saving.is_busy and self.path == path and self._session.history.is_clean
+
+    def _writing(self, path: Path, expected: Signature | None) -> Task[Signature]:
+        session, disk = self._session, StoppableDisk()
+        session.end_burst()
+        document, past = session.document, session.history.past()
+        return Task(
+            run=lambda: save_map(path, document, expected=expected, disk=disk),
+            done=lambda seen: self._saved(path, seen, past),
+            failed=self._tell_failure,
+            stop=disk.stop,
+            stopped=lambda: self._say(f"{path.name} was not saved. It is as it was."),
+        )
+
+    def _saved(self, path: Path, seen: Signature, past: Past) -> None:
+        self.path, self._signature, self._has_warned = path, seen, False
         self._settings.add_recent(path)
-        self._session.mark_saved()
+        self._session.mark_saved(past)
         self.changed.emit()
         self.saved.emit()
         self._say(f"Saved {path.name}.")
-        return True
+
+    def _tell_failure(self, failure: RejoinderError) -> None:
+        again = (("Save anyway", self._save_anyway),) if isinstance(failure, ChangedOnDisk) else ()
+        self._tell(str(failure), (*again, ("Save as…", self._save_as)))
 
     def _save_anyway(self) -> None:
         if self.path is not None:
-            self._save(self.path, None)
+            self._save(self.path, _whatever_is_there)
 
     def _save_as(self) -> None:
         self.save_as()
@@ -209,6 +231,8 @@ class MapFile(QObject):
     def look_at_disk(self) -> None:
         """Says once when another program has changed the file."""
         if self.path is None or self._signature is None or self._has_warned:
+            return
+        if self.saving.is_busy:
             return
         if not has_changed(self.path, self._signature):
             return
@@ -227,12 +251,19 @@ class MapFile(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing would be lost, asking where something might."""
+        self.saving.wait()
         if self._session.history.is_clean:
             return True
         answer = ask.unsaved(self._window, self.title)
         if answer is ask.Answer.SAVE:
-            return self.save()
+            self.save()
+            self.saving.wait()
+            return self._session.history.is_clean
         return answer is ask.Answer.DISCARD
+
+
+def _whatever_is_there() -> None:
+    """Expects no signature: the file is written over."""
 
 
 def _last_folder(settings: Settings) -> Path:

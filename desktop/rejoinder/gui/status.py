@@ -1,15 +1,18 @@
 """The status bar: passing messages, what the map holds, and the zoom."""
 
 from math import exp, log
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSlider, QStatusBar, QToolButton
 
+from rejoinder.editor.session import Event, Session
 from rejoinder.gui.actions import GAP
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import literal
+from rejoinder.model.change import Change
 from rejoinder.model.document import Document
-from rejoinder.model.records import Kind
+from rejoinder.model.records import Comment, Kind, Record, Statement
 
 SHOWN_FOR = 6000
 """Milliseconds that a passing message stays."""
@@ -25,8 +28,9 @@ class Status(QStatusBar):
     fit_asked = Signal()
     counts_clicked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self._held = Held.of(session.document)
         self.setSizeGripEnabled(False)
         self.counts = _button("", "Open the list of comments", "What the map holds")
         self.percent = _button("100 %", "Zoom to 100 %", "Zoom to 100 %")
@@ -45,6 +49,9 @@ class Status(QStatusBar):
         self.counts.clicked.connect(self.counts_clicked)
         self.percent.clicked.connect(self._normal)
         self._fit.clicked.connect(self.fit_asked)
+        self.counts.setText(self._held.told())
+        self._unsubscribe = session.subscribe(self._follow)
+        self.destroyed.connect(self._unsubscribe)
 
     def say(self, text: str) -> None:
         """Shows one line in passing."""
@@ -57,8 +64,13 @@ class Status(QStatusBar):
         self.slider.setValue(round(_STEPS * log(max(zoom, LEAST) / LEAST) / log(MOST / LEAST)))
         self.slider.blockSignals(False)
 
-    def show_counts(self, document: Document) -> None:
-        self.counts.setText(counts(document))
+    def _follow(self, session: Session, event: Event) -> None:
+        if event.reset:
+            self._held = Held.of(session.document)
+        elif event.change is not None:
+            self._held = self._held.after(event.change)
+        if event.reset or event.change is not None:
+            self.counts.setText(self._held.told())
 
     def _slide(self, value: int) -> None:
         self.zoom_asked.emit(LEAST * exp(log(MOST / LEAST) * value / _STEPS))
@@ -67,26 +79,52 @@ class Status(QStatusBar):
         self.zoom_asked.emit(1.0)
 
 
-def counts(document: Document) -> str:
-    """What a map holds, in a line.
+class Held(NamedTuple):
+    """What a map holds, kept in step by what changes."""
 
-    >>> counts(Document())
-    'Empty map'
-    """
-    if not document.statements:
-        return "Empty map"
-    evidence = sum(s.kind is Kind.EVIDENCE for s in document.statements.values())
-    comments = sum(not c.resolved for c in document.comments.values())
-    parts = [_counted(len(document.statements), "statement", "statements")]
-    if evidence:
-        parts.append(f"{evidence} evidence")
-    if comments:
-        parts.append(_counted(comments, "open comment", "open comments"))
-    return " · ".join(parts)
+    statements: int = 0
+    evidence: int = 0
+    open_comments: int = 0
+
+    @staticmethod
+    def of(document: Document) -> "Held":
+        """The numbers of a whole map."""
+        rows = (*document.statements.values(), *document.comments.values())
+        return Held(*(sum(column) for column in zip(*map(_counts, rows), strict=True)))
+
+    def after(self, change: Change) -> "Held":
+        """The numbers when ``change`` has been made."""
+        numbers = list(self)
+        for row in change.rows:
+            gone, come = _counts(row.before), _counts(row.after)
+            numbers = [n - a + b for n, a, b in zip(numbers, gone, come, strict=True)]
+        return Held(*numbers)
+
+    def told(self) -> str:
+        """In a line.
+
+        >>> Held().told()
+        'Empty map'
+        """
+        if not self.statements:
+            return "Empty map"
+        parts = [_counted(self.statements, "statement", "statements")]
+        if self.evidence:
+            parts.append(f"{self.evidence:,} evidence")
+        if self.open_comments:
+            parts.append(_counted(self.open_comments, "open comment", "open comments"))
+        return " · ".join(parts)
+
+
+def _counts(record: Record | None) -> Held:
+    """What one row adds."""
+    if isinstance(record, Statement):
+        return Held(statements=1, evidence=int(record.kind is Kind.EVIDENCE))
+    return Held(open_comments=int(isinstance(record, Comment) and not record.resolved))
 
 
 def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _button(text: str, tip: str, name: str) -> QToolButton:

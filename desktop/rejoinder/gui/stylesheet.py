@@ -114,6 +114,8 @@ QToolTip { background: $field; color: $ink; border: 1px solid $edge; padding: 5p
 QDialog { background: $panel; }
 QSplitter::handle { background: $line; }
 
+QProgressBar { background: $line; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 #messageBar { background: $warning; border-bottom: 1px solid $line; }
 #findBar, #crumbs { background: $panel; border-bottom: 1px solid $line; }
 QDialog#palette { background: $field; border: 1px solid $edge; }

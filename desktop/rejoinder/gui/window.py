@@ -33,6 +33,7 @@ from rejoinder.gui.picture import picture_of
 from rejoinder.gui.sight import Sight
 from rejoinder.gui.status import Status
 from rejoinder.gui.talk import Talk
+from rejoinder.gui.work import Work
 from rejoinder.model.ids import StatementId
 
 SUFFIX = ".rejoinder"
@@ -64,10 +65,11 @@ class MapWindow(QMainWindow):
         self.comments = CommentList(self.bench)
         self.problems = ProblemList(self.bench)
         self.message = MessageBar()
+        self.opening = Work(self)
         self.finding = Finding(self.canvas, house.appearance)
         self.find_bar = self.finding.bar
         self.crumbs = Crumbs(session)
-        self.status = Status()
+        self.status = Status(session)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -113,6 +115,8 @@ class MapWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
+        column.addWidget(self.opening.bar)
+        column.addWidget(self.file.saving.bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.crumbs)
         column.addWidget(self.canvas, 1)
@@ -130,9 +134,7 @@ class MapWindow(QMainWindow):
         self.actions_table.use_letters(self.house.settings.letter_keys)
 
     def _connect(self) -> None:
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
         self._unsubscribe = self.session.subscribe(self._follow)
         self.canvas.zoom_changed.connect(self.status.show_zoom)
@@ -195,7 +197,6 @@ class MapWindow(QMainWindow):
 
     def _follow(self, _: Session, event: Event) -> None:
         if event.change is not None or event.reset:
-            self.status.show_counts(self.session.document)
             self.message.settle(Cause.EDIT)
         if event.reset and self._has_shown:
             self.view.open()
@@ -266,6 +267,7 @@ class MapWindow(QMainWindow):
         if not self.file.may_close():
             event.ignore()
             return
+        self.opening.abandon()
         self._remember()
         self.memory.keep()
         self._unsubscribe()
@@ -278,7 +280,6 @@ class MapWindow(QMainWindow):
             self.resize(self.screen().availableGeometry().size() * FIRST_SIZE)
         self.panes.arrange()
         self.restoreState(settings.bytes("state"), LAYOUT_VERSION)
-        self.status.show_counts(self.session.document)
         self.status.show_zoom(self.canvas.zoom)
         self.outline.set_theme(self.house.appearance.name)
 

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.theme import THEMES
 from rejoinder.editor.session import Session
+from rejoinder.files.disk import StoppableDisk
 from rejoinder.files.leavings import Leavings
-from rejoinder.files.maps import open_map
+from rejoinder.files.maps import OpenedMap, open_map
 from rejoinder.files.names import untitled
 from rejoinder.gui.appearance import Appearance
 from rejoinder.gui.message_bar import Cause
 from rejoinder.gui.window import MapWindow
+from rejoinder.gui.work import Task
 from rejoinder.model.document import Document
-from rejoinder.model.errors import FileRefused
+from rejoinder.model.errors import FileRefused, RejoinderError
 from rejoinder.model.ids import fresh_ids
 from rejoinder.paint.measure import QtMeasurer
 from rejoinder.settings import Settings
@@ -72,18 +74,35 @@ class Windows(QObject):
         if there is not None:
             there.come_forward()
             return
-        try:
-            opened = open_map(path)
-        except FileRefused as refusal:
-            if not path.exists():
-                self.settings.forget_recent(path)
-            (by or self._some_window()).tell(str(refusal), cause=Cause.OPENING)
+        asking = by or (None if self.all else self.new())
+        teller = asking or self.all[-1]
+        disk = StoppableDisk()
+        task = Task(
+            run=lambda: open_map(path, disk=disk),
+            done=lambda opened: self._show(path, opened, asking),
+            failed=lambda refusal: self._refuse(path, refusal, teller),
+            stop=disk.stop,
+            stopped=lambda: teller.say(f"{path.name} was not opened."),
+        )
+        teller.opening.begin(f"Opening {path.name}…", lambda: task)
+
+    def _show(self, path: Path, opened: OpenedMap, asking: MapWindow | None) -> None:
+        """Shows a map that was read: where it was asked for, if that holds nothing still."""
+        there = self.showing(path)  # asked for twice
+        if there is not None:
+            there.come_forward()
             return
-        if by is not None:
-            by.message.settle(Cause.OPENING)
-        window = by if by is not None and by.is_untouched else self._window()
+        if asking is not None:
+            asking.message.settle(Cause.OPENING)
+        takes = asking is not None and asking in self.all and asking.is_untouched
+        window = asking if takes and asking is not None else self._window()
         window.file.take(path, opened)
         window.come_forward()
+
+    def _refuse(self, path: Path, refusal: RejoinderError, teller: MapWindow) -> None:
+        if not path.exists():
+            self.settings.forget_recent(path)
+        teller.tell(str(refusal), cause=Cause.OPENING)
 
     def open_example(self, path: Path, *, by: QWidget | None = None) -> None:
         """Shows a map that came along, as one without a place: it is not to be written over."""
