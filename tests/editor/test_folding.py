@@ -172,3 +172,37 @@ def test_a_chain_of_undercuts_has_levels() -> None:
         document = document.apply(add_undercut(document, last, fresh=fresh, text="U"))
     assert folding.extents(document, frozenset())[0] == (2, 32)
     assert folded_everywhere(document) == {thesis}
+
+
+@given(size=st.integers(1, 60), seed=st.integers(0, 99), data=st.data())
+def test_what_is_in_sight_is_what_is_drawn(size: int, seed: int, data: st.DataObject) -> None:
+    document = large_map(size, seed=seed)
+    names = sorted(document.statements)
+    folded = frozenset(data.draw(st.sets(st.sampled_from(names))))
+    seen = list(folding.in_sight(document, folded))
+    drawn = visible(document, folded=folded)
+    assert [n for n in seen if n in document.statements] == list(drawn.statements)
+    assert set(drawn.nodes) <= set(seen)
+    for name in names:
+        hiding = [a for a in ancestors(document, name) if a in folded]
+        expected = hiding[-1] if hiding else name
+        assert folding.uncovered(document, folded, [name]) == (expected,)
+        assert (expected == name) == (name in seen)
+    assert set(folding.uncovered(document, folded, names)) <= set(seen)
+
+
+def test_everything_in_a_part_can_be_selected(document: Document) -> None:
+    (a,) = named(document, "A")
+    part = branch_of(a)
+    folded = named(document, "A1")
+    seen = folding.in_sight(document, folded, part=part)
+    assert (
+        words(document, frozenset(StatementId(s) for s in seen if s in document.statements))
+        == "A A1 B1"
+    )
+    choose = choice(document, named(document, "A1"), "Results")
+    seen = folding.in_sight(document, frozenset(), part=choose)
+    assert (
+        words(document, frozenset(StatementId(s) for s in seen if s in document.statements))
+        == "A A1 T"
+    )

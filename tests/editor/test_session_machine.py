@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from rejoinder.editor.folding import in_sight
 from rejoinder.editor.session import Mark, Session
 from rejoinder.edits.add import add_loose, add_reason, add_thesis
 from rejoinder.edits.move import AsLoose, move
@@ -162,7 +163,7 @@ class SessionMachine(RuleBasedStateMachine):
     def the_view_shows_what_is_there(self) -> None:
         session, document = self.session, self.session.document
         assert all(document.has_node(node) for node in session.selection)
-        assert not any(session.is_hidden(node) for node in session.selection)
+        assert set(session.selection) <= set(in_sight(session.document, session.folded))
         assert all(document.links.arguments_for(name) for name in session.folded)
 
     def teardown(self) -> None:

@@ -8,11 +8,11 @@ from rejoinder.editor.command import (
     has_statements,
 )
 from rejoinder.editor.commands_find import FIND
+from rejoinder.editor.folding import in_sight
 from rejoinder.editor.navigation import after_removal
 from rejoinder.editor.session import Session
 from rejoinder.edits import clip, remove
-from rejoinder.model.ids import NodeId, StatementId
-from rejoinder.model.tree import roots, walk
+from rejoinder.model.ids import StatementId
 
 
 def selected_statements(session: Session) -> tuple[StatementId, ...]:
@@ -45,24 +45,16 @@ def _duplicate(desk: Desk) -> None:
 
 def _select_all(desk: Desk) -> None:
     session = desk.session
-    session.select(n for n in _shown(session) if n in session.document.statements)
-
-
-def _shown(session: Session) -> list[NodeId]:
-    return [
-        node
-        for root in roots(session.document)
-        for node in walk(session.document, root)
-        if not session.is_hidden(node)
-    ]
+    nodes = in_sight(session.document, session.folded, part=session.part)
+    session.select(n for n in nodes if n in session.document.statements)
 
 
 def _select_branch(desk: Desk) -> None:
     session = desk.session
     current = session.current
     assert current is not None
-    branch = [n for n in walk(session.document, current) if not session.is_hidden(n)]
-    session.select([*branch[1:], current])
+    branch = in_sight(session.document, session.folded, part=session.part, under=current)
+    session.select([*(n for n in branch if n != current), current])
 
 
 def _has_only_statements(desk: Desk) -> bool:

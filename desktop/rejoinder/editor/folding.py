@@ -11,8 +11,7 @@ from typing import NamedTuple
 from rejoinder.editor.part import WHOLE, Part
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
-from rejoinder.model.lookup import home
-from rejoinder.model.tree import roots
+from rejoinder.model.tree import children, parent, roots
 
 Beneath = Mapping[StatementId, Sequence[StatementId]]
 """The statements that stand a level below each; those with none are absent."""
@@ -60,6 +59,45 @@ def opened(
     if part == WHOLE or not folded:
         return frozenset()
     return frozenset(folded).difference(*_levels(document, part, beneath(document)))
+
+
+def in_sight(
+    document: Document,
+    folded: Collection[StatementId],
+    *,
+    part: Part = WHOLE,
+    under: NodeId | None = None,
+) -> Iterator[NodeId]:
+    """The nodes of ``part`` that no fold hides, in reading order; with ``under`` that one, which
+    can be seen, and those that hang under it.
+    """
+    only = part.only
+    waiting: list[NodeId] = list(_tops(document, part) if under is None else (under,))[::-1]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if node not in folded:
+            below = children(document, node)
+            waiting.extend(n for n in reversed(below) if only is None or n in only)
+
+
+def uncovered(
+    document: Document, folded: Collection[StatementId], nodes: Iterable[NodeId]
+) -> tuple[NodeId, ...]:
+    """What stands for ``nodes``: each itself, or the topmost fold that hides it; no repeats."""
+    covers: dict[NodeId, NodeId | None] = {}
+    found: dict[NodeId, None] = {}
+    for name in nodes:
+        way, node = list[NodeId](), name if folded else None
+        while node is not None and node not in covers:
+            way.append(node)
+            node = parent(document, node)
+        cover = None if node is None else covers[node] or (node if node in folded else None)
+        for below in reversed(way):
+            covers[below] = cover
+            cover = cover or (below if below in folded else None)
+        found[covers.get(name) or name] = None
+    return tuple(found)
 
 
 class Extent(NamedTuple):
@@ -110,9 +148,12 @@ def beneath(document: Document) -> Beneath:
     ends: dict[InferenceId, StatementId] = {}
     below: dict[StatementId, list[StatementId]] = {}
     for name, statement in document.statements.items():
-        step = home(statement)
-        if step is not None:
-            below.setdefault(_end(document, step, ends), []).append(name)
+        if statement.premise_of:
+            step = statement.premise_of[0].inference
+            end = ends.get(step)
+            if end is None:
+                end = _end(document, step, ends)
+            below.setdefault(end, []).append(name)
     return below
 
 
@@ -144,11 +185,14 @@ def _levels(
     document: Document, part: Part, below: Beneath, folded: Collection[StatementId] = ()
 ) -> list[Sequence[StatementId]]:
     """The statements of ``part`` by level, the tops first, without those that are folded away."""
-    only = part.only
+    tops = _tops(document, part)
+    return list(_rows(tops, below, folded=frozenset(folded), only=part.only))
+
+
+def _tops(document: Document, part: Part) -> tuple[StatementId, ...]:
+    """The statements of ``part`` that hang under nothing in it."""
     tops = roots(document) if part.branch is None else (part.branch,)
-    if only is not None:
-        tops = tuple(top for top in tops if top in only)
-    return list(_rows(tops, below, folded=frozenset(folded), only=only))
+    return tops if part.only is None else tuple(top for top in tops if top in part.only)
 
 
 def _rows(
@@ -172,5 +216,7 @@ def _rows(
 
 def _folds(document: Document, part: Part, name: StatementId) -> bool:
     """Whether folding ``name`` hides something of ``part``."""
-    steps, only = document.links.arguments_for(name), part.only
-    return bool(steps) if only is None else any(step in only for step in steps)
+    only, arguments = part.only, document.links.arguments
+    if only is None:
+        return name in arguments
+    return any(step in only for step in arguments.get(name, ()))

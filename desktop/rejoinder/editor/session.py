@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rejoinder.editor.attention import left_by, shown_by
+from rejoinder.editor.folding import uncovered
 from rejoinder.editor.history import History, Past
 from rejoinder.editor.part import WHOLE, Part, followed, holds
 from rejoinder.model.change import Change, joined
 from rejoinder.model.document import Document, difference
 from rejoinder.model.ids import Fresh, NodeId, StatementId
-from rejoinder.model.tree import ancestors
+from rejoinder.model.tree import parent
 
 Listener = Callable[["Session", "Event"], None]
 
@@ -94,9 +95,7 @@ class Session:
             self._follow(change)
         if select is not None:
             self.selection = tuple(select)
-            for node in self.selection:
-                if self.document.has_node(node):
-                    self._unfold_above(node)
+            self._unfold_above(*self.selection)
         self._settle()
         self._tell(change if change.rows else None, before)
 
@@ -115,8 +114,7 @@ class Session:
         self.document = old.apply(change)
         self._follow(change)
         shown = shown_by(self.document, change) or left_by(old, change, self.document)
-        for node in shown:
-            self._unfold_above(node)
+        self._unfold_above(*shown)
         self.selection = shown or self.selection
         self._settle()
         self._tell(change, before)
@@ -223,14 +221,9 @@ class Session:
         chosen = self.selection if select is None else tuple(select)
         top = () if part.branch is None else (part.branch,)
         self.selection = tuple(n for n in chosen if holds(self.document, part, n)) or top
-        if self.current is not None and self.document.has_node(self.current):
-            self._unfold_above(self.current)
+        self._unfold_above(*self.selection[-1:])
         self._settle()
         self._tell(None, before)
-
-    def is_hidden(self, node: NodeId) -> bool:
-        """Whether a fold above ``node`` hides it."""
-        return any(above in self.folded for above in ancestors(self.document, node))
 
     def _take(self, part: Part) -> None:
         """Makes ``part`` the one that is shown, with the folds that belong to it."""
@@ -253,8 +246,16 @@ class Session:
             self._take(WHOLE)
         self.part = part
 
-    def _unfold_above(self, node: NodeId) -> None:
-        self.folded = self.folded.difference(ancestors(self.document, node))
+    def _unfold_above(self, *nodes: NodeId) -> None:
+        """Opens whatever hides one of ``nodes``, where they are in the map."""
+        above: set[NodeId] = set()
+        for name in nodes if self.folded else ():
+            node = parent(self.document, name) if self.document.has_node(name) else None
+            while node is not None and node not in above:
+                above.add(node)
+                node = parent(self.document, node)
+        if not above.isdisjoint(self.folded):
+            self.folded = self.folded.difference(above)
 
     def _settle(self) -> None:
         """Folds and selection without what no longer exists or can't be seen. A part that what
@@ -269,16 +270,8 @@ class Session:
         self.folded = frozenset(
             s for s in self.folded if s in self.document.statements and links.arguments_for(s)
         )
-        seen = dict.fromkeys(
-            self._visible(node) for node in self.selection if self.document.has_node(node)
-        )
-        self.selection = tuple(seen)
-
-    def _visible(self, node: NodeId) -> NodeId:
-        if not self.folded:
-            return node
-        hiding = [above for above in ancestors(self.document, node) if above in self.folded]
-        return hiding[-1] if hiding else node
+        known = (node for node in self.selection if self.document.has_node(node))
+        self.selection = uncovered(self.document, self.folded, known)
 
     def _view(self) -> Seen:
         return Seen(self.selection, self.folded, self.part)

@@ -20,10 +20,13 @@ def parent(document: Document, node: NodeId) -> NodeId | None:
 
 def home_premises(document: Document, inference: InferenceId) -> tuple[StatementId, ...]:
     """The premises that stand under ``inference`` in the tree, in order."""
+    statements = document.statements
     return tuple(
-        s
-        for s in document.links.premises_of(inference)
-        if home(document.statements[s]) == inference
+        [
+            name
+            for name in document.links.premises_of(inference)
+            if statements[name].premise_of[0].inference == inference
+        ]
     )
 
 
@@ -54,10 +57,14 @@ def roots(
 def walk(document: Document, start: NodeId) -> Iterator[NodeId]:
     """``start`` and all that hangs under it, parents first, siblings in order."""
     waiting: list[NodeId] = [start]
+    inferences, arguments = document.inferences, document.links.arguments
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(reversed(children(document, node)))
+        if node in inferences:
+            waiting.extend(reversed(children(document, node)))
+        elif node in arguments:
+            waiting.extend(reversed(arguments[node]))
 
 
 def ancestors(document: Document, node: NodeId) -> Iterator[NodeId]:
