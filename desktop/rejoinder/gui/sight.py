@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QMenu
 
 from rejoinder.drawing.reading import readable_folds, room_for
 from rejoinder.editor.leaving import Leaving, leaving, taken_up
-from rejoinder.editor.part import WHOLE, Part, choice, renewed
-from rejoinder.editor.session import Event, Seen, Session
-from rejoinder.editor.visits import Look, Visit, Visits
+from rejoinder.editor.part import WHOLE, choice
+from rejoinder.editor.session import Seen
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
+from rejoinder.gui.travels import Travels
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
@@ -42,13 +42,8 @@ class Sight(QObject):
         self._canvas = canvas
         self._outline = outline
         self._role_menu = role_menu
-        self._visits = Visits()
-        self._part = WHOLE
-        self._whole: Look | None = None
         self._left: Leaving | None = None
-        self._is_walking = self._is_returning = False
-        self._unsubscribe = canvas.session.subscribe(self._follow)
-        self.destroyed.connect(self._unsubscribe)
+        self._travels = Travels(canvas, show_all=self._show_all, parent=self)
 
     def edit_text(self) -> None:
         """Opens the current statement for typing: in the outline if one works there."""
@@ -61,11 +56,8 @@ class Sight(QObject):
             self._canvas.edit(node)
 
     def go(self, way: str, *, extend: bool) -> None:
-        self._is_walking = True
-        try:
+        with self._travels.walking():
             self._canvas.go(way, extend)
-        finally:
-            self._is_walking = False
 
     def zoom_in(self) -> None:
         self._canvas.zoom_in()
@@ -127,6 +119,11 @@ class Sight(QObject):
         self.fit()
         self._come_near()
 
+    def _show_all(self) -> None:
+        """Shows all that is unfolded, or the beginning of it where that is too much to read."""
+        self._canvas.fit()
+        self._come_near()
+
     def _readable_folds(self, document: Document) -> frozenset[StatementId]:
         composer = self._canvas.stage.composer
         return readable_folds(composer, document, viewport=self._room(), least_text=LEAST_TEXT)
@@ -159,9 +156,10 @@ class Sight(QObject):
         """How the map is left now. The middle of the window counts: its size may be another
         one next time.
         """
-        look, (width, height) = self._canvas.look(self._current), self._canvas.eye.window
+        session, (width, height) = self._canvas.session, self._canvas.eye.window
+        look = self._canvas.look(session.current)
         x, y = look.x + width / 2 / look.zoom, look.y + height / 2 / look.zoom
-        return leaving(self._canvas.session, replace(look, x=x, y=y))
+        return leaving(session, replace(look, x=x, y=y))
 
     def open(self) -> None:
         """Looks at a map that was opened; lays it out again if the window has another size."""
@@ -171,85 +169,27 @@ class Sight(QObject):
         elif self._canvas.stage.shape != self._shape():
             self.fold_to_read()
         else:
-            self._canvas.fit()
-            self._come_near()
+            self._show_all()
 
     def _look_as_left(self, left: Leaving) -> None:
         look, (width, height) = left.look, self._canvas.eye.window
         if look is None or look.node not in self._canvas.stage.places:
-            self._canvas.fit()
-            self._come_near()
+            self._show_all()
             return
         x, y = look.x - width / 2 / look.zoom, look.y - height / 2 / look.zoom
         self._canvas.look_again(replace(look, x=x, y=y))
 
-    def _follow(self, session: Session, event: Event) -> None:
-        if event.reset:
-            self._visits, self._whole, self._part = Visits(), None, session.part
-            self._visits.visit(session.current, session.part)
-            return
-        left = self._canvas.former
-        if event.part and not self._is_returning:
-            self._turn_to(session.part, left)
-        if (event.part or (event.selection and len(session.selection) == 1)) and (
-            not self._is_returning
-        ):
-            self._visits.visit(session.current, session.part, left=left, is_walk=self._is_walking)
-        self._part = session.part
-
-    def _turn_to(self, part: Part, left: Look) -> None:
-        """Looks at the whole map as before a part of it was shown, with what is current."""
-        if part == WHOLE:
-            if self._whole is not None:
-                self._canvas.look_again(self._whole)
-            else:
-                self._canvas.fit()
-                self._come_near()
-            if (current := self._canvas.session.current) is not None:
-                self._canvas.ensure_visible(current)
-        elif self._part == WHOLE:
-            self._whole = left
-
     def go_back(self) -> None:
-        """Goes back to the view before: what was shown, selected and looked at."""
-        self._return_to(self._visits.back(self._exists, self._canvas.look(self._current)))
+        self._travels.go_back()
 
     def go_forward(self) -> None:
-        """Goes on to the view that ``go_back`` came from."""
-        self._return_to(self._visits.forward(self._exists, self._canvas.look(self._current)))
-
-    @property
-    def _current(self) -> NodeId | None:
-        return self._canvas.session.current
-
-    def _exists(self, visit: Visit) -> bool:
-        document = self._canvas.session.document
-        is_there = visit.node is None or document.has_node(visit.node)
-        return is_there and renewed(document, visit.part) is not None
-
-    def _return_to(self, visit: Visit | None) -> None:
-        if visit is None:
-            return
-        session = self._canvas.session
-        is_near = visit.part == session.part
-        if session.part == WHOLE and not is_near:
-            self._whole = self._canvas.look(self._current)
-        self._is_returning = True
-        try:
-            part = renewed(session.document, visit.part) or WHOLE
-            session.show(part, select=() if visit.node is None else (visit.node,))
-        finally:
-            self._is_returning = False
-        if visit.look is not None:
-            self._canvas.look_again(visit.look, glide=is_near)
-        elif visit.node is not None:
-            self._canvas.ensure_visible(visit.node)
+        self._travels.go_forward()
 
     def can_go_back(self) -> bool:
-        return self._visits.can_go_back
+        return self._travels.visits.can_go_back
 
     def can_go_forward(self) -> bool:
-        return self._visits.can_go_forward
+        return self._travels.visits.can_go_forward
 
     def show_only(self, nodes: Iterable[NodeId], title: str) -> None:
         """Shows ``nodes`` and what they hang under alone, until that is left; ``title`` says
