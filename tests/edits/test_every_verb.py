@@ -489,3 +489,13 @@ def test_a_scene_that_follows_edits_shows_what_a_new_one_would(
         everywhere = scene.bounds.grown(100)
         assert scene.within(everywhere) == new.within(everywhere), name
         assert scene.sketch(everywhere) == new.sketch(everywhere), name
+
+
+@settings(max_examples=100)
+@given(size=st.integers(1, 16), seed=st.integers(0, 9999))
+def test_what_may_be_linked_is_what_no_reason_speaks_against(size: int, seed: int) -> None:
+    numbers = count(1)
+    document = grown(size, seed, lambda: f"n{next(numbers)}")
+    for name in document.statements:
+        free = {s for s in document.statements if link.link_refusal(document, name, s) is None}
+        assert set(link.linkable(document, name)) == free

@@ -308,8 +308,7 @@ def test_the_guide_has_every_page_and_follows_links_only_to_pages(window: MapWin
 
 def test_a_link_is_offered_only_where_it_makes_no_loop(town_window: MapWindow) -> None:
     form = LinkForm(town_window.bench, TRADE)
-    rows = form.choices.list
-    names = [rows.item(i).text() for i in range(rows.count())]
+    names = form.choices.lines()
     assert "Customers come by bus as well." not in names
     assert "Shops lose their customers." not in names
     form.choices.search.setText("streets")
@@ -338,7 +337,7 @@ def test_sources_that_are_cited_already_are_not_offered(town_window: MapWindow) 
     session = town_window.session
     session.do(sources.add_source(session.document, Source(title="Rain"), fresh=session.fresh))
     picker = SourcePicker(town_window.bench, session.document.statements[TRADE])
-    assert picker.choices.list.count() == 1
+    assert picker.choices.rows.rowCount() == 1
     assert picker.answer() == next(iter(session.document.sources))
     picker.choices.search.setText("snow")
     assert picker.answer() is None

@@ -11,6 +11,8 @@ from tests.benchmarks.large_maps import large_map
 
 from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.state import set_text
+from rejoinder.gui.dialogs.link import LinkForm
+from rejoinder.gui.dialogs.palette import Palette
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -257,3 +259,24 @@ def test_results_are_shown_alone_until_that_is_left(
 
     run(town_window, "view.unfocus")
     assert QUIET in town_window.canvas.stage.places
+
+
+def test_a_statement_of_ten_thousand_is_chosen_by_typing(show: Show) -> None:
+    window = show(large_map(10_000))
+    names = list(window.session.document.statements)
+    form = LinkForm(window.bench, StatementId(names[-1]))
+    assert form.choices.rows.rowCount() > 5_000
+
+    form.choices.search.setText("wtiness")
+    assert form.choices.rows.rowCount() > 100
+    assert "witness" in form.choices.line().lower()
+    form.deleteLater()
+
+
+def test_the_palette_forgives_a_slip(town_window: MapWindow) -> None:
+    palette = Palette(town_window, town_window.run, town_window)
+    palette.open_over(town_window)
+    QTest.keyClicks(palette.field, "objecton")
+
+    assert "Objection" in palette.titles()[0] or "objection" in palette.titles()[0]
+    palette.close()

@@ -61,7 +61,7 @@ FIND = (
         "Edit",
         _select,
         when=_has_results,
-        keys=("Alt+Return",),
+        keys=("Alt+Enter", "Alt+Return"),
         tip="Select all that the last search found",
     ),
     Command(
@@ -70,7 +70,7 @@ FIND = (
         "Edit",
         _show_alone,
         when=_has_results,
-        keys=("Alt+Shift+Return",),
+        keys=("Alt+Shift+Enter", "Alt+Shift+Return"),
         tip="Show what the last search found, with what it hangs under, and nothing else",
     ),
 )

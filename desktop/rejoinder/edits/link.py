@@ -11,6 +11,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import Fresh, InferenceId, NodeId, StatementId
 from rejoinder.model.records import Polarity
+from rejoinder.model.tree import grounds, roots, walk
 
 
 def link(
@@ -62,6 +63,18 @@ def link_refusal(
     except EditRefused as refused:
         return str(refused)
     return None
+
+
+def linkable(document: Document, statement: StatementId) -> tuple[StatementId, ...]:
+    """The statements that ``statement`` may be linked to as conclusions, in reading order:
+    those for which ``link_refusal`` gives no reason."""
+    if statement == document.thesis:
+        return ()
+    served = (service.inference for service in document.statements[statement].premise_of)
+    barred = grounds(document, statement)
+    barred.update(document.inferences[step].conclusion for step in served)
+    nodes = (node for root in roots(document) for node in walk(document, root))
+    return tuple(StatementId(n) for n in nodes if n in document.statements and n not in barred)
 
 
 def _refuse_link(document: Document, statement: StatementId, conclusion: NodeId) -> None:

@@ -7,7 +7,7 @@ would then be drawn, and could load files (RELIABILITY.md 3.3).
 from textwrap import fill
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rejoinder.model.text import clean_text
@@ -26,6 +26,28 @@ class PlainLabel(QLabel):
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             self.setMinimumWidth(40)
+
+
+class OneLine(PlainLabel):
+    """A label of one line: what has no room ends in “…”, and the tip shows all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        """Shows ``text`` as far as it goes."""
+        self.setText(clean_text(text))
+        self.setToolTip(literal(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        way = Qt.TextElideMode.ElideRight
+        line = self.fontMetrics().elidedText(self.text(), way, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, line)
+        painter.end()
 
 
 class PlainText(QObject):

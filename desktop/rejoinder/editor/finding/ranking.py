@@ -44,12 +44,14 @@ class Ranking:
         if self._vocabulary is None:
             both = (text for pair in zip(self._lines, self._hints, strict=True) for text in pair)
             self._vocabulary = list(dict.fromkeys(word for text in both for word in tokens(text)))
-        near = {word: [*close_to(word, self._vocabulary), word] for word in words}
-        return [
-            place
+        near = [[*close_to(word, self._vocabulary), word] for word in words]
+        found = [
+            (not has_one_of_each(line, near), place)
             for place, line in enumerate(self._lines)
-            if all(
-                any(like in line or like in self._hints[place] for like in likes)
-                for likes in near.values()
-            )
+            if has_one_of_each(f"{line}\n{self._hints[place]}", near)
         ]
+        return [place for _, place in sorted(found)]
+
+
+def has_one_of_each(text: str, alternatives: Sequence[Sequence[str]]) -> bool:
+    return all(any(word in text for word in words) for words in alternatives)

@@ -1,6 +1,6 @@
 """Asks which further conclusion a statement is to support or oppose."""
 
-from rejoinder.edits.link import link, link_refusal
+from rejoinder.edits.link import link, linkable
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.dialogs.choices import Choices
@@ -13,7 +13,6 @@ from rejoinder.model.ids import StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity
 from rejoinder.model.text import one_line
-from rejoinder.model.tree import roots, walk
 
 POLARITIES = (("Supports it", Polarity.SUPPORT), ("Opposes it", Polarity.OPPOSE))
 
@@ -43,12 +42,9 @@ class LinkForm(Form):
 
     def _fill(self) -> None:
         document = self._bench.document
-        for root in roots(document):
-            for node in walk(document, root):
-                statement = document.statement(node)
-                if statement is None or link_refusal(document, self._statement, node):
-                    continue
-                self.choices.add(one_line(statement.text) or "Empty statement", node)
+        names = linkable(document, self._statement)
+        told = ((one_line(document.statements[name].text), name) for name in names)
+        self.choices.offer([(text or "Empty statement", name) for text, name in told])
 
     def _check(self) -> None:
         self.allow(self.choices.value() is not None)

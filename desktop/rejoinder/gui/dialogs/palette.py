@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from rejoinder.editor.command import Command, Desk
 from rejoinder.editor.commands import COMMANDS
-from rejoinder.editor.finding.words import folded_case
+from rejoinder.editor.finding.ranking import Ranking
 from rejoinder.gui.actions import shown_key
 from rejoinder.gui.fields import LineField
 from rejoinder.gui.icons import icon
@@ -38,8 +38,9 @@ class Palette(QDialog):
         self._commands = {c.id: c for c in COMMANDS if c.when(desk) and c.id != "help.palette"}
         self.field = LineField("Command", hint="What would you like to do?")
         self.list = _list()
-        for command in self._commands.values():
-            self.list.addTopLevelItem(_item(desk, command))
+        self._rows = [_item(desk, command) for command in self._commands.values()]
+        tips = [command.tip for command in self._commands.values()]
+        self._ranking = Ranking([row.text(0) for row in self._rows], tips)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.field)
@@ -61,24 +62,18 @@ class Palette(QDialog):
     def titles(self) -> list[str]:
         """What is listed now."""
         rows = (self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount()))
-        return [row.text(0) for row in rows if row is not None and not row.isHidden()]
+        return [row.text(0) for row in rows if row is not None]
 
     def _filter(self, text: str) -> None:
-        words, first = folded_case(text).split(), None
-        for place in range(self.list.topLevelItemCount()):
-            row = self.list.topLevelItem(place)
-            if row is None:
-                continue
-            command = self._commands[str(row.data(0, _ID))]
-            whole = folded_case(f"{row.text(0)} {command.tip}")
-            row.setHidden(not all(word in whole for word in words))
-            if first is None and not row.isHidden():
-                first = row
+        while self.list.topLevelItemCount():
+            self.list.takeTopLevelItem(0)
+        self.list.addTopLevelItems([self._rows[place] for place in self._ranking.fitting(text)])
+        first = self.list.topLevelItem(0)
         self.list.setCurrentItem(first)  # type: ignore[arg-type]  # None clears it
 
     def _choose(self) -> None:
         row = self.list.currentItem()
-        if row is None or row.isHidden():
+        if row is None:
             return
         command = self._commands[str(row.data(0, _ID))]
         self.close()

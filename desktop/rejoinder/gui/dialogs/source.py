@@ -148,9 +148,7 @@ class SourcePicker(Form):
         self.choices = Choices("Sources of this map", find="Find a source")
         already = {c.source for c in cited.citations}
         rows = sorted(bench.document.sources.items(), key=lambda s: short_citation(s[1]).casefold())
-        for name, source in rows:
-            if name not in already:
-                self.choices.add(_told(source), name)
+        self.choices.offer([(_told(each), name) for name, each in rows if name not in already])
         create = QPushButton("New source…")
         create.clicked.connect(self._create)
         self.body.addWidget(self.choices, 1)

@@ -17,7 +17,7 @@ from rejoinder.gui.finding.finder import Finder
 from rejoinder.gui.finding.menu import FilterMenu
 from rejoinder.gui.finding.origin import Origin
 from rejoinder.gui.icons import icon
-from rejoinder.gui.plain import PlainLabel
+from rejoinder.gui.plain import OneLine, PlainLabel
 from rejoinder.model.ids import NodeId
 
 _OTHERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
@@ -44,7 +44,7 @@ class FindBar(QFrame):
         self.field = FindField(self._meant, self)
         self.count = PlainLabel(wrap=False)
         self.count.setObjectName("caption")
-        self.place = PlainLabel()
+        self.place = OneLine()
         self.place.setObjectName("caption")
         self.menu = FilterMenu(finder, self)
         self.similar = _word_button("Similar words", self._switch_similar)
@@ -59,6 +59,7 @@ class FindBar(QFrame):
 
     def _lay_out(self) -> None:
         filters = _word_button("Filter", None, sign="filter")
+        filters.setObjectName("filterButton")
         filters.setMenu(self.menu)
         filters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._rows = QVBoxLayout(self)
@@ -196,7 +197,7 @@ class FindBar(QFrame):
         finder = self.finder
         hits, place = self.hits, finder.place(self._session.current)
         self.count.setText(self._counted(len(hits), place))
-        self.place.setText(self._told(None if place is None else hits[place]))
+        self.place.say(self._told(None if place is None else hits[place]))
         more = finder.similar and not (finder.shows_similar and len(hits) == finder.similar)
         self.similar.setVisible(bool(more))
         self.similar.setChecked(finder.shows_similar)
@@ -240,7 +241,7 @@ class FindBar(QFrame):
 
 def _word_button(words: str, act: Callable[[], None] | None, *, sign: str = "") -> QToolButton:
     button = QToolButton()
-    button.setText(words)
+    button.setText(f" {words}" if sign else words)
     button.setAccessibleName(words)
     if sign:
         button.setIcon(icon(sign))

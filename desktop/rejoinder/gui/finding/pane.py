@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPalette,
@@ -49,6 +50,7 @@ class MarkedWords(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, excerpt: Excerpt) -> None:
         room: QRect = option.rect.adjusted(7, 0, -4, 0)
+        excerpt = in_sight(excerpt, option.fontMetrics, room.width())
         line = option.fontMetrics.elidedText(
             excerpt.line, Qt.TextElideMode.ElideRight, room.width()
         )
@@ -70,6 +72,16 @@ class MarkedWords(QStyledItemDelegate):
         look.setFontWeight(QFont.Weight.DemiBold)
         span.start, span.length, span.format = start, end - start, look
         return span
+
+
+def in_sight(excerpt: Excerpt, metrics: QFontMetrics, room: int) -> Excerpt:
+    """``excerpt`` without so much of its beginning that its first mark fits into ``room``."""
+    line, spans = excerpt
+    if not spans or metrics.horizontalAdvance(line[: spans[0][1] + 8]) <= room:
+        return excerpt
+    start = line.rfind(" ", 0, max(0, spans[0][0] - 12)) + 1
+    by = 1 - start
+    return Excerpt(f"…{line[start:]}", tuple((max(a + by, 0), b + by) for a, b in spans))
 
 
 class ResultsView(QTreeView):
