@@ -35,7 +35,7 @@ class Found:
             return
         color = QColor(stage.composer.theme.found)
         tint = QColor(color)
-        tint.setAlphaF(0.16 if camera.zoom >= NEAR else 0.6)
+        tint.setAlphaF(0.14 if camera.zoom >= NEAR else 0.6)
         painter.save()
         painter.scale(camera.zoom, camera.zoom)
         painter.translate(-camera.origin.x, -camera.origin.y)

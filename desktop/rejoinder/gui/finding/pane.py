@@ -79,7 +79,9 @@ def in_sight(excerpt: Excerpt, metrics: QFontMetrics, room: int) -> Excerpt:
     line, spans = excerpt
     if not spans or metrics.horizontalAdvance(line[: spans[0][1] + 8]) <= room:
         return excerpt
-    start = line.rfind(" ", 0, max(0, spans[0][0] - 12)) + 1
+    first, end = spans[0]
+    starts = (at + 1 for at, letter in enumerate(line[:first]) if letter == " ")
+    start = next((s for s in starts if metrics.horizontalAdvance(line[s:end]) <= room * 0.6), first)
     by = 1 - start
     return Excerpt(f"…{line[start:]}", tuple((max(a + by, 0), b + by) for a, b in spans))
 
