@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from rejoinder.editor.folding import in_sight
+from rejoinder.editor.part import WHOLE, branch_of, choice, neighbourhood
 from rejoinder.editor.session import Mark, Session
 from rejoinder.edits.add import add_loose, add_reason, add_thesis
 from rejoinder.edits.move import AsLoose, move
@@ -99,6 +100,19 @@ class SessionMachine(RuleBasedStateMachine):
         self.session.select([] if name is None else [name])
         self.bursting = ""
 
+    @rule(number=PICKS, steps=st.integers(0, 3))
+    def shows_a_part(self, number: int, steps: int) -> None:
+        """A branch, what is around a statement, or it alone as a search would find it."""
+        name, document = self.pick(number), self.session.document
+        if name is None or steps == 0:
+            self.session.show(WHOLE)
+        elif steps == 1:
+            self.session.show(branch_of(name))
+        elif steps == 2:
+            self.session.show(neighbourhood(document, [name], 1))
+        else:
+            self.session.show(choice(document, [name], "Results"))
+
     @rule()
     def undoes(self) -> None:
         before, self.bursting = self.session.document, ""
@@ -163,7 +177,9 @@ class SessionMachine(RuleBasedStateMachine):
     def the_view_shows_what_is_there(self) -> None:
         session, document = self.session, self.session.document
         assert all(document.has_node(node) for node in session.selection)
-        assert set(session.selection) <= set(in_sight(session.document, session.folded))
+        seen = set(in_sight(document, session.folded, part=session.part))
+        assert set(session.selection) <= seen
+        assert seen or not document.statements
         assert all(document.links.arguments_for(name) for name in session.folded)
 
     def teardown(self) -> None:

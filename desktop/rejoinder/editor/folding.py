@@ -82,16 +82,22 @@ def in_sight(
 
 
 def uncovered(
-    document: Document, folded: Collection[StatementId], nodes: Iterable[NodeId]
+    document: Document,
+    folded: Collection[StatementId],
+    nodes: Iterable[NodeId],
+    *,
+    part: Part = WHOLE,
 ) -> tuple[NodeId, ...]:
-    """What stands for ``nodes``: each itself, or the topmost fold that hides it; no repeats."""
+    """What stands for ``nodes``: each itself, or the topmost fold of ``part`` that hides it; no
+    repeats.
+    """
     covers: dict[NodeId, NodeId | None] = {}
     found: dict[NodeId, None] = {}
     for name in nodes:
         way, node = list[NodeId](), name if folded else None
         while node is not None and node not in covers:
             way.append(node)
-            node = parent(document, node)
+            node = None if node == part.branch else parent(document, node)
         cover = None if node is None else covers[node] or (node if node in folded else None)
         for below in reversed(way):
             covers[below] = cover

@@ -97,9 +97,30 @@ def renewed(document: Document, part: Part) -> Part | None:
 
 def holds(document: Document, part: Part, node: NodeId) -> bool:
     """Whether ``node`` of ``document`` is in ``part``, be it folded away or not."""
+    return bool(held(document, part, (node,)))
+
+
+def held(document: Document, part: Part, nodes: Iterable[NodeId]) -> tuple[NodeId, ...]:
+    """Those of ``nodes`` that are in ``part``."""
     if part.only is not None:
-        return node in part.only
-    return part.branch in (None, node) or part.branch in ancestors(document, node)
+        return tuple(node for node in nodes if node in part.only)
+    if part.branch is None:
+        return tuple(nodes)
+    known: dict[NodeId | None, bool] = {part.branch: True, None: False}
+    found = []
+    for name in nodes:
+        way, node = list[NodeId](), name
+        while node not in known:
+            way.append(node)
+            above = parent(document, node)
+            if above is None:
+                known[node] = False
+            else:
+                node = above
+        known.update(dict.fromkeys(way, known[node]))
+        if known[name]:
+            found.append(name)
+    return tuple(found)
 
 
 def told(document: Document, part: Part, *, letters: int = LETTERS) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rejoinder.editor.attention import left_by, shown_by
 from rejoinder.editor.folding import uncovered
 from rejoinder.editor.history import History, Past
-from rejoinder.editor.part import WHOLE, Part, followed, holds
+from rejoinder.editor.part import WHOLE, Part, followed, held, holds
 from rejoinder.model.change import Change, joined
 from rejoinder.model.document import Document, difference
 from rejoinder.model.ids import Fresh, NodeId, StatementId
@@ -220,7 +220,8 @@ class Session:
         self._take(part)
         chosen = self.selection if select is None else tuple(select)
         top = () if part.branch is None else (part.branch,)
-        self.selection = tuple(n for n in chosen if holds(self.document, part, n)) or top
+        known = (node for node in chosen if self.document.has_node(node))
+        self.selection = held(self.document, part, known) or top
         self._unfold_above(*self.selection[-1:])
         self._settle()
         self._tell(None, before)
@@ -258,8 +259,8 @@ class Session:
             self.folded = self.folded.difference(above)
 
     def _settle(self) -> None:
-        """Folds and selection without what no longer exists or can't be seen. A part that what
-        is current is not in is left.
+        """Folds and selection without what no longer exists or can't be seen. A part that does
+        not hold what is current is left.
         """
         links = self.document.links
         here = self.current
@@ -271,7 +272,8 @@ class Session:
             s for s in self.folded if s in self.document.statements and links.arguments_for(s)
         )
         known = (node for node in self.selection if self.document.has_node(node))
-        self.selection = uncovered(self.document, self.folded, known)
+        within = held(self.document, self.part, known)
+        self.selection = uncovered(self.document, self.folded, within, part=self.part)
 
     def _view(self) -> Seen:
         return Seen(self.selection, self.folded, self.part)
