@@ -110,6 +110,16 @@ def test_a_key_folds_to_a_level_and_says_so(forest: MapWindow, press: Press, lev
     assert f"{len(cards(forest))} of 60 statements are shown." in said
 
 
+def test_what_little_is_left_is_looked_at_from_near(forest: MapWindow, run: Run) -> None:
+    run(forest, "fold.none")
+    forest.view.zoom_to(0.1)
+    run(forest, "fold.level2")
+    assert forest.canvas.zoom > 0.3
+    forest.view.zoom_to(1.7)
+    run(forest, "fold.level1")
+    assert forest.canvas.zoom == pytest.approx(1.7)
+
+
 def test_alt_up_shows_the_branch_above(forest: MapWindow, press: Press) -> None:
     press(Qt.Key.Key_F6)
     assert forest.session.part == branch_of(StatementId("s20"))

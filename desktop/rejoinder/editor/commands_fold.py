@@ -48,7 +48,7 @@ def _fold_deeper(desk: Desk) -> None:
 def _fold_shallower(desk: Desk) -> None:
     session = desk.session
     folded = folding.shallower(session.document, session.folded, part=session.part)
-    _show(desk, folded, "One level less")
+    _show_levels(desk, folded, "One level less")
 
 
 def _fold_to(level: int) -> Callable[[Desk], None]:
@@ -56,7 +56,7 @@ def _fold_to(level: int) -> Callable[[Desk], None]:
         session = desk.session
         below = folding.folded_below(session.document, level, part=session.part)
         others = folding.opened(session.document, session.folded, part=session.part)
-        _show(desk, below | others, f"Folded to level {level}")
+        _show_levels(desk, below | others, f"Folded to level {level}")
 
     return run
 
@@ -65,13 +65,19 @@ def _fold_all(desk: Desk) -> None:
     session = desk.session
     folded = folding.folded_everywhere(session.document, session.part)
     others = folding.opened(session.document, session.folded, part=session.part)
-    _show(desk, folded | others, "All folded")
+    _show_levels(desk, folded | others, "All folded")
 
 
 def _unfold_all(desk: Desk) -> None:
     session = desk.session
     others = folding.opened(session.document, session.folded, part=session.part)
     _show(desk, others, "All unfolded")
+
+
+def _show_levels(desk: Desk, folded: Collection[StatementId], done: str) -> None:
+    """As ``_show``; where little is left, it is looked at from near."""
+    _show(desk, folded, done)
+    desk.view.come_closer()
 
 
 def _show(desk: Desk, folded: Collection[StatementId], done: str) -> None:

@@ -10,6 +10,7 @@ from rejoinder.drawing.reading import readable_folds, room_for
 from rejoinder.editor.leaving import Leaving, leaving, taken_up
 from rejoinder.editor.part import WHOLE, choice
 from rejoinder.editor.session import Seen
+from rejoinder.gui.canvas.camera import fitted
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
 from rejoinder.gui.travels import Travels
@@ -78,6 +79,12 @@ class Sight(QObject):
             canvas.set_shape(shape)
         canvas.fit()
 
+    def come_closer(self) -> None:
+        """Shows all that is shown where the window has room for it larger than it is now."""
+        canvas = self._canvas
+        if fitted(canvas.stage.bounds, canvas.eye.widest).zoom > canvas.zoom:
+            canvas.fit()
+
     def fills_window(self) -> bool:
         return self._settings.word("layout", "fill") == "fill"
 
@@ -120,7 +127,9 @@ class Sight(QObject):
         self._come_near()
 
     def _show_all(self) -> None:
-        """Shows all that is unfolded, or the beginning of it where that is too much to read."""
+        """Shows all that is unfolded, or what is around the current node where all of it would
+        be too small to read.
+        """
         self._canvas.fit()
         self._come_near()
 
@@ -129,11 +138,12 @@ class Sight(QObject):
         return readable_folds(composer, document, viewport=self._room(), least_text=LEAST_TEXT)
 
     def _come_near(self) -> None:
-        """Goes to the thesis where the whole map could not be read."""
-        canvas, thesis = self._canvas, self._canvas.session.document.thesis
-        if canvas.zoom < self._least_zoom and thesis is not None:
+        """Goes to what is current, or the thesis, where the whole could not be read."""
+        canvas, session = self._canvas, self._canvas.session
+        node = session.current or session.document.thesis
+        if canvas.zoom < self._least_zoom and node is not None:
             canvas.set_zoom(self._least_zoom)
-            canvas.ensure_visible(thesis)
+            canvas.ensure_visible(node)
 
     def reveal(self, node: NodeId) -> None:
         """Selects ``node`` and brings it into sight, out of whatever hides it."""

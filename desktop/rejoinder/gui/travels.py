@@ -14,7 +14,7 @@ from rejoinder.model.ids import NodeId
 
 class Travels(QObject):
     """Notes each view of the map as it is left. Out of a part, the map is looked at as before;
-    ``show_all`` looks at it where nobody has yet.
+    ``show_all`` looks at what nobody has looked at yet.
     """
 
     def __init__(self, canvas: MapView, *, show_all: Callable[[], None], parent: QObject) -> None:
@@ -86,13 +86,14 @@ class Travels(QObject):
         self._part = session.part
 
     def _turn_to(self, part: Part, left: Look) -> None:
-        """Looks at the whole map as before a part of it was shown, with what is current."""
-        if part == WHOLE:
-            if self._whole is not None:
-                self._canvas.look_again(self._whole)
-            else:
-                self._show_all()
-            if (current := self._canvas.session.current) is not None:
-                self._canvas.ensure_visible(current)
-        elif self._part == WHOLE:
+        """Looks at the whole map as before a part of it was shown, or at what is current there
+        if that is something else; or at all of a part.
+        """
+        if part == WHOLE and self._whole is not None:
+            self._canvas.look_again(self._whole)
+            if self._current is not None and self._current != self._whole.node:
+                self._canvas.ensure_visible(self._current)
+            return
+        if self._part == WHOLE:
             self._whole = left
+        self._show_all()
