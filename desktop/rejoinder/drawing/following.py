@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rejoinder.drawing.shown import Part, Shown, hidden_under
+from rejoinder.drawing.shown import Part, Shown
 from rejoinder.drawing.touched import Touched, touched
 from rejoinder.drawing.view import View
 from rejoinder.layout.placement import Link
@@ -39,6 +39,8 @@ def follow(shown: Shown, document: Document, view: View, change: Change | None) 
     found = Touched() if change is None else touched(before, document, change)
     if view.folded is not was.folded:
         found.parents |= view.folded.symmetric_difference(was.folded)
+    if document is not before:
+        shown.counted.clear()
     shown.document, shown.view = document, view
     return _Following(shown, found, before).followed(anew=False)
 
@@ -180,7 +182,7 @@ class _Following:
                 closed.update(self._folds_over(node))
         for name in closed:
             if name in folded and name in shown.speaks:
-                shown.hidden[name] = hidden_under(self.document, name)
+                shown.hidden[name] = shown.hidden_under(name)
                 self.asked.add(name)
             else:
                 shown.hidden.pop(name, None)

@@ -1,6 +1,6 @@
 """What of a map to unfold at first, so that all that is shown can be read at one glance."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.page import MARGIN
@@ -10,8 +10,8 @@ from rejoinder.drawing.view import View
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
-from rejoinder.model.ids import NodeId, StatementId
-from rejoinder.model.tree import ancestors, parent, roots, walk
+from rejoinder.model.ids import StatementId
+from rejoinder.model.tree import children, roots
 
 FULLEST = 0.5
 """The part of a screen that cards can cover at most; what needs more is not tried. Measured:
@@ -45,25 +45,23 @@ def readable_folds(
     """
     composer.rearrange()
     room = room_for(viewport, least_text=least_text, theme=composer.theme)
-    levels = _levels(document)
     trial = _Trial(composer, document, room)
-    folded = frozenset(name for level in levels[1:] for name in level)
-    for level in levels[1:]:
+    level = tops = [name for name in roots(document) if document.links.arguments_for(name)]
+    folded = frozenset(
+        StatementId(name) for name in document.links.arguments if name in document.statements
+    ).difference(tops)
+    while level := _next_level(document, level, folded=()):
         less = folded.difference(level)
         if not trial.fits(less):
             break
         folded = less
-    refused = 0
-    for name in (name for level in levels for name in level if name in folded):
-        if refused == PATIENCE:
-            break
-        if not _is_shown(document, name, folded):
-            continue
-        less = folded - {name}
-        if trial.fits(less):
-            folded, refused = less, 0
-        else:
-            refused += 1
+    level, refused = tops, 0
+    while level and refused < PATIENCE:
+        for name in level:
+            if name in folded and refused < PATIENCE:
+                fits = trial.fits(folded - {name})
+                folded, refused = (folded - {name}, 0) if fits else (folded, refused + 1)
+        level = _next_level(document, level, folded=folded)
     return folded
 
 
@@ -75,26 +73,20 @@ def room_for(viewport: Size, *, least_text: float, theme: Theme) -> Size:
     )
 
 
-def _levels(document: Document) -> list[list[StatementId]]:
-    """Statements that can be folded, by how many statements they hang under, in order."""
-    levels: list[list[StatementId]] = []
-    depths: dict[NodeId, int] = {}
-    for root in roots(document):
-        for node in walk(document, root):
-            above = parent(document, node)
+def _next_level(
+    document: Document, level: Iterable[StatementId], *, folded: Collection[StatementId]
+) -> list[StatementId]:
+    """What can be folded right under those of ``level`` that are not ``folded``, in order."""
+    found = []
+    for name in level:
+        waiting = [] if name in folded else list(reversed(children(document, name)))
+        while waiting:
+            node = waiting.pop()
             if node in document.inferences:
-                depths[node] = 0 if above is None else depths[above]
-                continue
-            depth = depths[node] = 0 if above is None else depths[above] + 1
-            while len(levels) <= depth:
-                levels.append([])
-            if document.links.arguments_for(node):
-                levels[depth].append(StatementId(node))
-    return levels
-
-
-def _is_shown(document: Document, name: StatementId, folded: Collection[StatementId]) -> bool:
-    return not any(above in folded for above in ancestors(document, name))
+                waiting.extend(reversed(children(document, node)))
+            elif document.links.arguments_for(node):
+                found.append(StatementId(node))
+    return found
 
 
 class _Trial:

@@ -52,6 +52,7 @@ class Shown:
         self.linked: dict[StatementId, tuple[InferenceId, ...]] = {}
         self.known: dict[StatementId, tuple[Part, Size]] = {}
         self.hidden: dict[StatementId, int] = {}
+        self.counted: dict[StatementId, int] = {}
 
     def part(self, name: StatementId) -> Part:
         """The part of a statement that is shown."""
@@ -84,6 +85,13 @@ class Shown:
             return False
         premises = self.document.links.premises_of(step)
         return bool(premises) and not any(name in self.speaks for name in premises)
+
+    def hidden_under(self, name: StatementId) -> int:
+        """How many statements hang under ``name``; counted once in a document."""
+        found = self.counted.get(name)
+        if found is None:
+            found = self.counted[name] = hidden_under(self.document, name)
+        return found
 
     def role(self, name: StatementId) -> Role:
         """The role of a statement that is shown."""
