@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rejoinder.model.document import Document
-from rejoinder.model.ids import CommentId, NodeId, StatementId
+from rejoinder.model.ids import CommentId, InferenceId, NodeId
 from rejoinder.model.tree import roots, walk
 
 
@@ -20,16 +20,36 @@ def open_comments(document: Document) -> tuple[tuple[CommentId, str], ...]:
 
 def every_comment(document: Document) -> tuple[tuple[CommentId, str], ...]:
     """All threads in that order, the resolved ones too."""
-    place = {node: i for i, node in enumerate(_in_reading_order(document))}
     rows = (
-        (place.get(_as_node(comment.on), len(place)), comment.time, name, comment.on)
+        (not document.has_node(comment.on), _place(document, comment.on), comment.time, name)
         for name, comment in document.comments.items()
     )
-    return tuple((name, on) for _, _, name, on in sorted(rows))
+    return tuple((name, document.comments[name].on) for *_, name in sorted(rows))
 
 
-def _as_node(name: str) -> NodeId:
-    return StatementId(name)
+Place = tuple[tuple[int, str, str], ...]
+
+
+def _place(document: Document, node: str) -> Place:
+    """Where ``node`` comes in reading order, by the keys on the way to it: so that the order
+    of a few nodes needs no walk through the map. Nothing for what is no node.
+    """
+    keys = []
+    above: str | None = node if document.has_node(node) else None
+    while above is not None:
+        statement = document.statement(above)
+        if statement is None:
+            step = document.inferences[InferenceId(above)]
+            keys.append((1, step.order, above))
+            above = step.conclusion
+        elif statement.premise_of:
+            keys.append((0, statement.premise_of[0].order, above))
+            above = statement.premise_of[0].inference
+        else:
+            is_thesis = above == document.thesis
+            keys.append((0, "", above) if is_thesis else (1, statement.order, above))
+            above = None
+    return tuple(reversed(keys))
 
 
 def next_open_comment(document: Document, current: NodeId | None) -> NodeId | None:

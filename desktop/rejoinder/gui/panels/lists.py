@@ -13,10 +13,12 @@ from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench, told_time
 from rejoinder.gui.fields import Picker, caption, icon_button
 from rejoinder.gui.plain import literal
+from rejoinder.model.change import Change
 from rejoinder.model.citation import short_citation
 from rejoinder.model.document import Document
 from rejoinder.model.ids import CommentId, NodeId, SourceId, StatementId
 from rejoinder.model.problem import Problem
+from rejoinder.model.records import Inference, Record, Statement
 from rejoinder.model.text import one_line
 
 _ID = Qt.ItemDataRole.UserRole
@@ -73,6 +75,7 @@ class CommentList(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
+        self._on: frozenset[str] = frozenset()
         self.table = Table("Open comments", ("Comment", "On", "By", "When"))
         self._empty = caption("No open comments. Ctrl+Alt+M comments on what is selected.")
         self._empty.setContentsMargins(12, 10, 12, 10)
@@ -97,10 +100,20 @@ class CommentList(QWidget):
         self._refresh()
 
     def _follow(self, _: Session, event: Event) -> None:
-        if event.change is not None or event.reset:
+        if event.reset or (event.change is not None and self._concerns(event.change)):
             self._refresh()
         if event.selection:
             self._follow_selection()
+
+    def _concerns(self, change: Change) -> bool:
+        """Whether a thread, its place or what it is on may be another now."""
+        document = self._bench.document
+        if change.ids("comments"):
+            return True
+        if not document.comments:
+            return False
+        places = [(row.id in self._on, row.before, row.after) for row in change.rows]
+        return any(is_on or place_of(old) != place_of(new) for is_on, old, new in places)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -115,7 +128,8 @@ class CommentList(QWidget):
         document, node = self._bench.document, self._bench.session.current
         marked = document.comments.get(CommentId(self.table.current()))
         if marked is None or marked.on != node:
-            self.table.choose(next((n for n, on in self._listed() if on == node), ""))
+            listed = self._listed() if node in self._on else ()
+            self.table.choose(next((n for n, on in listed if on == node), ""))
 
     def _listed(self) -> tuple[tuple[CommentId, str], ...]:
         """The threads that the filter lets through."""
@@ -125,6 +139,7 @@ class CommentList(QWidget):
     def _refresh(self) -> None:
         document = self._bench.document
         rows, resolved = [], []
+        self._on = frozenset(comment.on for comment in document.comments.values())
         for name, on in self._listed():
             comment = document.comments[name]
             if comment.resolved:
@@ -166,6 +181,13 @@ class CommentList(QWidget):
         if comment is not None:
             verb = comments.reopen if comment.resolved else comments.resolve
             self._bench.do(lambda d: verb(d, name))
+
+
+def place_of(record: Record | None) -> object:
+    """What decides where a row of the map stands among the others."""
+    if isinstance(record, Statement):
+        return record.premise_of, record.order
+    return (record.conclusion, record.order) if isinstance(record, Inference) else record
 
 
 def commented(document: Document, on: str) -> str:
