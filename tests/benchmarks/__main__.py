@@ -34,6 +34,9 @@ def options() -> argparse.Namespace:
         default=BUILD / "npm",
         help="where the npm packages of peers are",
     )
+    made.add_argument(
+        "--largest", metavar="N", type=int, default=1_000_000, help="no maps of more statements"
+    )
     made.add_argument("--rows", metavar="FILE", type=Path, help=argparse.SUPPRESS)
     chosen = made.parse_args()
     unknown = [name for name in chosen.names if name not in FIGURES]
@@ -46,7 +49,9 @@ def measure_here(asked: argparse.Namespace) -> None:
     """Measures one figure in this process; each row is written as soon as it is there."""
     os.environ.setdefault("QT_LOGGING_RULES", "*=false")
     with tempfile.TemporaryDirectory() as folder, asked.rows.open("ab") as out:
-        run = Run(asked.quick, Path(folder), asked.output.resolve(), asked.peers.resolve())
+        run = Run(
+            asked.quick, Path(folder), asked.output.resolve(), asked.peers.resolve(), asked.largest
+        )
         run.kept.mkdir(parents=True, exist_ok=True)
         for row in measured(run, FIGURES[asked.names[0]]):
             out.write(msgspec.json.encode(row) + b"\n")
@@ -63,7 +68,14 @@ def measure_apart(name: str, asked: argparse.Namespace) -> list[Row]:
         path = Path(folder) / "rows"
         path.touch()
         said = [sys.executable, "-m", "tests.benchmarks", name, "--rows", str(path)]
-        said += ["--output", str(asked.output), "--peers", str(asked.peers)]
+        said += [
+            "--output",
+            str(asked.output),
+            "--peers",
+            str(asked.peers),
+            "--largest",
+            str(asked.largest),
+        ]
         said += ["--quick"] if asked.quick else []
         note = ""
         try:

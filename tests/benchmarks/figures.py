@@ -101,13 +101,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 @dataclass(frozen=True)
 class Run:
     """How much is measured. ``folder`` is for files that are thrown away, ``kept`` for those
-    that stay beside the table, ``peers`` where the npm packages are.
+    that stay beside the table, ``peers`` where the npm packages are. No map is larger than
+    ``largest``.
     """
 
     is_quick: bool
     folder: Path
     kept: Path
     peers: Path
+    largest: int = 1_000_000
 
     @property
     def times(self) -> int:
@@ -115,7 +117,8 @@ class Run:
 
     def sizes(self, *statements: int) -> tuple[int, ...]:
         """The sizes of map to measure: one small one in a quick run."""
-        return (50,) if self.is_quick else statements
+        few = tuple(size for size in statements if size <= self.largest)
+        return (50,) if self.is_quick else few
 
     def size(self, statements: int) -> int:
         return 50 if self.is_quick else statements
