@@ -124,12 +124,13 @@ def _sample(sample: Sample | None, unit: str) -> str:
 
 
 def _busy(row: Row) -> str:
-    """The median and the most of the time that the processor worked for it."""
+    """The median, the 95th percentile and the most of the time that the processor worked."""
     if row.ours is None or not row.ours.busy or row.unit != "ms":
         return ""
     busy = Sample(row.ours.busy)
-    most = "" if len(busy.values) == 1 else f", ≤ {_bare(busy.most, row.unit)}"
-    return f"{_bare(busy.median, row.unit)}{most}"
+    high = f", 95 % {_bare(busy.high, row.unit)}" if len(busy.values) >= 20 else ""
+    most = f", ≤ {_bare(busy.most, row.unit)}" if len(busy.values) > 1 else ""
+    return f"{_bare(busy.median, row.unit)}{high}{most}"
 
 
 def _number(value: float, unit: str) -> str:
