@@ -194,7 +194,7 @@ class Drag:
         self.made, self.name = made, name
         self.start = made.spot(name)
         self.onto = self._target()
-        self.before = made.document.statements[name]
+        self.before = made.document
 
     def _target(self) -> QPoint:
         """The nearest card on the screen that is not in the branch and not over it."""
@@ -231,7 +231,7 @@ class Drag:
 
     @property
     def has_moved(self) -> bool:
-        return self.made.document.statements[self.name] != self.before
+        return self.made.document != self.before
 
 
 def _joined(samples: list[Sample]) -> Sample:
