@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from tests.benchmarks.argued import as_arguments, as_statements
 from tests.benchmarks.figures import Row, Run, Sample, at_least, at_most, figure, timed
 from tests.benchmarks.large_maps import large_map
 from tests.benchmarks.others import Missing, argdown
@@ -18,9 +20,6 @@ from rejoinder.drawing.theme import THEMES
 from rejoinder.edits.state import set_text
 from rejoinder.files.maps import open_map, save_map
 from rejoinder.model.document import Document
-from rejoinder.model.ids import StatementId
-from rejoinder.model.records import Polarity
-from rejoinder.model.tree import home_premises
 from rejoinder.paint.measure import QtMeasurer
 
 
@@ -103,59 +102,36 @@ def svg(run: Run) -> Iterator[Row]:
     """A map of 1,000 statements to SVG by the command line, the whole program, beside the
     Argdown command line on the same statements and lines."""
     size = run.size(1_000)
-    path, argued = written(run, size), run.folder / "argued"
-    argued.mkdir(exist_ok=True)
-    (argued / "map.argdown").write_text(as_argdown(large_map(size)), encoding="utf-8")
+    path, document = written(run, size), large_map(size)
     asked = [sys.executable, "-m", "rejoinder", "export", str(path), "-o"]
     ours = timed(partial(_run, [*asked, str(run.folder / "map.svg")]), min(run.times, 5))
-    theirs, note = None, ""
-    try:
+    texts = {"statements alone": as_statements(document), "with steps": as_arguments(document)}
+    for name, text in texts.items():
+        theirs, note = None, ""
+        try:
+            theirs, note = _argdown(run, text, nodes=_nodes(document, name))
+        except (Missing, subprocess.CalledProcessError, subprocess.TimeoutExpired) as reason:
+            note = str(reason)
+        aims = (at_least(20.0),) if name == "with steps" else ()
+        case = f"{size:,} statements; {name} there"
+        yield Row(case=case, ours=ours, peer="argdown", theirs=theirs, aims=aims, note=note)
+
+
+def _nodes(document: Document, name: str) -> int:
+    return len(document.statements) + (name == "with steps") * len(document.inferences)
+
+
+def _argdown(run: Run, text: str, *, nodes: int) -> tuple[Sample, str]:
+    """What the Argdown command line needs for a picture, and what is wrong with that."""
+    with tempfile.TemporaryDirectory(dir=run.folder) as name:
+        folder = Path(name)
+        (folder / "map.argdown").write_text(text, encoding="utf-8")
         command = [*argdown(run.peers), "map", "-f", "svg", "map.argdown", "out"]
-        theirs = timed(partial(_run, command, argued), min(run.times, 5), warm=0)
-        made = sorted((argued / "out").glob("*.svg"))
-        if not made or made[0].read_text(encoding="utf-8").count('class="node"') < size:
-            note = "its picture does not hold all statements"
-    except (Missing, subprocess.CalledProcessError, subprocess.TimeoutExpired) as reason:
-        note = str(reason)
-    case = f"{size:,} statements"
-    aims = (at_least(20.0),)
-    yield Row(case=case, ours=ours, peer="argdown", theirs=theirs, aims=aims, note=note)
+        sample = timed(partial(_run, command, folder), min(run.times, 5), warm=0)
+        made = sorted((folder / "out").glob("*.svg"))
+        drawn = made[0].read_text(encoding="utf-8").count('class="node"') if made else 0
+    return sample, "" if drawn == nodes else f"it drew {drawn} of {nodes} nodes"
 
 
 def _run(command: list[str], folder: Path | None = None) -> None:
     subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=240)
-
-
-def as_argdown(document: Document) -> str:
-    """A map in Argdown: each statement named, supported and attacked as in the map. What joins
-    premises or attacks a step has no short form there; it becomes one line for each premise,
-    and an attack on the step's conclusion.
-    """
-    assert document.thesis is not None
-    lines = [f"[{document.thesis}]: {document.statements[document.thesis].text}"]
-    waiting = _below(document, document.thesis, level=1)
-    while waiting:
-        name, level, sign = waiting.pop()
-        lines.append(f"{'  ' * level}{sign} [{name}]: {document.statements[name].text}")
-        waiting += _below(document, name, level=level + 1)
-    for statement, row in document.statements.items():
-        for service in row.premise_of[1:]:
-            step = document.inferences[service.inference]
-            if step.conclusion in document.statements:
-                sign = "+" if step.polarity is Polarity.SUPPORT else "-"
-                lines += ["", f"[{step.conclusion}]", f"  {sign} [{statement}]"]
-    return "\n".join([*lines, ""])
-
-
-def _below(
-    document: Document, name: StatementId, *, level: int
-) -> list[tuple[StatementId, int, str]]:
-    """What stands one level under a statement, the last first: name, level and sign."""
-    found: list[tuple[StatementId, int, str]] = []
-    steps = [(step, level) for step in document.links.arguments_for(name)]
-    for step, deep in steps:
-        sign = "+" if document.inferences[step].polarity is Polarity.SUPPORT else "-"
-        premises = home_premises(document, step)
-        found += [(premise, deep, sign) for premise in premises]
-        steps += [(attack, deep) for attack in document.links.arguments_for(step)]
-    return found[::-1]
