@@ -194,7 +194,7 @@ class Peer(NamedTuple):
         asked = [program(self.name, package=self.name), str(file)]
         if self.is_vym:  # it needs a bus, and asks about a locale that it does not know
             bus = program("dbus-run-session", package="dbus-daemon")
-            asked = ["env", "LC_ALL=en_GB.UTF-8", bus, "--", *asked]
+            asked = ["env", "LANG=en_GB.UTF-8", "LC_ALL=en_GB.UTF-8", bus, "--", *asked]
         return asked
 
 
