@@ -14,6 +14,9 @@ from rejoinder.files.maps import save_map
 
 STATUS = Path("/proc/self/status")
 
+PATIENCE = 120.0
+"""Seconds that one row of growth may take."""
+
 
 def resident() -> float:
     """Kilobytes of memory that this process holds."""
@@ -90,7 +93,7 @@ def edited(run: Run) -> Iterator[Row]:
 
 def _growing(case: str, act: Callable[[], None], times: int, run: Run) -> Row:
     """What each of the second half of ``times`` acts leaves behind."""
-    end = time.perf_counter() + (5 if run.is_quick else 240)
+    end = time.perf_counter() + (5 if run.is_quick else PATIENCE)
     marks = []
     done = 0
     while done < times and time.perf_counter() < end:
@@ -99,10 +102,10 @@ def _growing(case: str, act: Callable[[], None], times: int, run: Run) -> Row:
         if done % max(1, times // 20) == 0 or done == times:
             marks.append((done, resident()))
     if len(marks) < 2:
-        return Row(case=case, unit="kB", note=f"only {done} of {times:,} in four minutes")
+        return Row(case=case, unit="kB", note=f"only {done} of {times:,} in {PATIENCE:.0f} seconds")
     half = marks[len(marks) // 2 - 1]
     last = marks[-1]
     each = (last[1] - half[1]) / max(1, last[0] - half[0])
-    note = "" if done == times else f"only {done:,} of {times:,} in four minutes"
+    note = "" if done == times else f"only {done:,} of {times:,} in {PATIENCE:.0f} seconds"
     whole = f"{case}, {done:,} times, {(last[1] - marks[0][1]) / 1024:+.1f} MB in all"
     return Row(case=whole, unit="kB", ours=Sample((each,)), aims=(at_most(1.0),), note=note)
