@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from rejoinder.gui.canvas.camera import Camera
 from rejoinder.gui.canvas.eye import Eye
-from rejoinder.gui.canvas.overview import Overview
+from rejoinder.gui.canvas.overview import Overview, in_order
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.gui.canvas.tiles import (
     SIDE,
@@ -17,8 +17,9 @@ from rejoinder.gui.canvas.tiles import (
     paint_part,
     part_of,
 )
+from rejoinder.gui.canvas.titles import paint_titles, placed
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.paint.screen import Lens, Screen
+from rejoinder.paint.screen import Detail, Lens, Screen, detail_at
 
 IN_MOTION, AT_REST = 0.006, 0.024
 """Seconds of a frame in which tiles are painted; the rest follows in idle time."""
@@ -96,6 +97,17 @@ class Frames(QObject):
         painter.restore()
         corner = Point(lens.left / lens.scale, lens.top / lens.scale)
         return Camera(moved(lens.origin, corner), camera.zoom)
+
+    def paint_titles(self, painter: QPainter, camera: Camera) -> None:
+        """Paints the titles of main branches where the map is too far away to be read."""
+        ratio = painter.deviceTransform().m11()
+        if detail_at(camera.zoom * ratio) is not Detail.BLOCKS:
+            return
+        titles = self.overview.titles
+        if self._last is not None and self._last.scale == camera.zoom * ratio:
+            titles = in_order(self.tiles.titles(self._last).values())
+        labels = placed(titles, camera, self._eye.window)
+        paint_titles(painter, labels, self._stage.composer.theme)
 
     def _is_stretched(self, lens: Lens) -> bool:
         return self._eye.is_zooming and self._last is not None and self._last.scale != lens.scale

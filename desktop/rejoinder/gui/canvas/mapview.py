@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -15,9 +15,11 @@ from rejoinder.editor.session import Event, Session
 from rejoinder.editor.visits import Look
 from rejoinder.gui.canvas.access import NAME, Narrator
 from rejoinder.gui.canvas.camera import STEP, Camera, fitted, revealing
+from rejoinder.gui.canvas.chosen import Chosen
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.found import Found
 from rejoinder.gui.canvas.frames import Frames
+from rejoinder.gui.canvas.minimap import Minimap
 from rejoinder.gui.canvas.motion import Motion
 from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.stage import Stage
@@ -54,6 +56,12 @@ class MapView(QAbstractScrollArea):
         self.frames = Frames(self, self.stage, self.eye)
         self.narrator = Narrator(self, self.stage, self.eye)
         self.found = Found()
+        self.chosen = Chosen(self.stage)
+        overview = self.frames.overview
+        self.minimap = Minimap(
+            self.viewport(), self.stage, eye=self.eye, overview=overview, found=self.found
+        )
+        overview.renewed.connect(self._place_minimap)
         self.former = self.look()
         self._was_at = session.current
         self.painted = 0.0
@@ -234,6 +242,14 @@ class MapView(QAbstractScrollArea):
     def refresh(self) -> None:
         """Repaints, soon."""
         self.viewport().update()
+        self._place_minimap()
+
+    def _place_minimap(self) -> None:
+        self.minimap.place(self.busy())
+
+    def busy(self) -> QRect | None:
+        """What of the viewport nothing may be laid over."""
+        return None
 
     # --- Qt ---
 
@@ -244,13 +260,14 @@ class MapView(QAbstractScrollArea):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
         self.found.paint(painter, self.stage, camera, seen=self.eye.seen)
+        self.frames.paint_titles(painter, camera)
         self.paint_over(OverlayPainter(painter, self.stage, camera, self.eye.window))
         painter.end()
         self.painted = perf_counter()
 
     def paint_over(self, overlay: OverlayPainter) -> None:
         """Paints what lies over the map."""
-        overlay.selection(self.session.selection, self.session.current)
+        overlay.selection(self.chosen, self.session.selection, self.session.current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -258,6 +275,7 @@ class MapView(QAbstractScrollArea):
             self._has_fitted = True
             self.eye.look(fitted(self.stage.bounds, self.eye.widest))
         self.eye.sync()
+        self._place_minimap()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,7 +3,7 @@
 Painted in pixels, after the map, so that rings and labels keep their size at any zoom.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +13,7 @@ from rejoinder.editor.tools.beside import Line
 from rejoinder.editor.tools.connect import Connection
 from rejoinder.editor.tools.drop import Landing
 from rejoinder.gui.canvas.camera import Camera
+from rejoinder.gui.canvas.chosen import FEW, Chosen
 from rejoinder.gui.canvas.label import LabelPainter, Told
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
@@ -68,10 +69,18 @@ class OverlayPainter:
         self._ratio = painter.deviceTransform().m11()
         self._label = LabelPainter(painter, self._theme, window)
 
-    def selection(self, nodes: Iterable[NodeId], current: NodeId | None) -> None:
+    def selection(self, chosen: Chosen, nodes: Sequence[NodeId], current: NodeId | None) -> None:
         """Rings round what is selected; the current one's is stronger."""
-        for node in nodes:
-            self._ring(node, self._theme.selection, width=2.5 if node == current else 1.75)
+        seen, color = self._camera.seen(self._window).grown(8), self._theme.selection
+        chosen.paint(
+            self._painter,
+            nodes,
+            self._camera,
+            seen=seen,
+            ring=lambda node: self._ring(node, color, width=2.5 if node == current else 1.75),
+        )
+        if current is not None and len(nodes) > FEW:
+            self._ring(current, color, width=2.5)
 
     def gesture(self, overlay: Overlay) -> None:
         """Whatever the pointer is about."""
@@ -164,11 +173,11 @@ class OverlayPainter:
 
     def _veil(self, carried: Iterable[NodeId]) -> None:
         """Fades what is picked up, where it stands."""
-        veil = QColor(self._theme.background)
+        veil, seen = QColor(self._theme.background), self._camera.seen(self._window)
         veil.setAlphaF(0.6)
         for node in carried:
             box = self._stage.place(node)
-            if box is not None:
+            if box is not None and box.meets(seen):
                 rect = _qrect(self._camera.box_to_screen(box)).adjusted(-1, -1, 1, 1)
                 self._painter.fillRect(rect, veil)
 

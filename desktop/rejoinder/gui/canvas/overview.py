@@ -3,14 +3,16 @@
 It stands in wherever the map is not painted yet, and it is what the minimap shows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from rejoinder.drawing.sketch import Title
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.model.ids import StatementId
 from rejoinder.paint.screen import Lens, far
 
 WIDTH, HEIGHT = 1280, 800
@@ -30,7 +32,9 @@ class Overview(QObject):
         self._stage = stage
         self.image: QImage | None = None
         self.bounds = Rect(0.0, 0.0, 0.0, 0.0)
+        self.titles: tuple[Title, ...] = ()
         self._stamp = -1
+        self._found: dict[StatementId, Title] = {}
         self._next: QImage | None = None
         self._whole = Lens(1.0, Point(0.0, 0.0), 0, 0, 1, 1)
         self._done = 0
@@ -44,11 +48,12 @@ class Overview(QObject):
 
     def shift(self, by: Point) -> None:
         """Goes with the map, which an edit moved by so many map units."""
-        self.bounds = self.bounds._replace(x=self.bounds.x + by.x, y=self.bounds.y + by.y)
+        self.bounds = _shifted(self.bounds, by)
+        self.titles = tuple(t._replace(extent=_shifted(t.extent, by)) for t in self.titles)
 
     def clear(self) -> None:
         """Forgets the picture: another theme."""
-        self.image, self._stamp, self._begun = None, -1, -1
+        self.image, self._stamp, self._begun, self.titles = None, -1, -1, ()
 
     def work(self) -> bool:
         """Paints one more slice; whether the picture is now as the map is."""
@@ -64,7 +69,9 @@ class Overview(QObject):
         painter = QPainter(image)
         painter.setClipRect(QRectF(self._done, 0, width, whole.height))
         painter.translate(self._done, 0)
-        far(painter, self._stage.scene.sketch(lens.area), lens)
+        sketch = self._stage.scene.sketch(lens.area)
+        self._found.update((title.statement, title) for title in sketch.titles)
+        far(painter, sketch, lens)
         painter.end()
         self._done += width
         spent = perf_counter() - begin
@@ -74,7 +81,7 @@ class Overview(QObject):
         return self.is_current
 
     def _begin(self) -> None:
-        self._begun, self._done = self._stage.stamp, 0
+        self._begun, self._done, self._found = self._stage.stamp, 0, {}
         bounds = self._stage.bounds
         scale = min(WIDTH / max(1.0, bounds.width), HEIGHT / max(1.0, bounds.height), 0.5)
         width, height = (max(1, round(side * scale)) for side in bounds[2:])
@@ -85,9 +92,19 @@ class Overview(QObject):
     def _finish(self, image: QImage) -> None:
         self.image, self._next = image, None
         self.bounds, self._stamp = self._stage.bounds, self._begun
+        self.titles = in_order(self._found.values())
         self.renewed.emit()
 
     def draw(self, painter: QPainter, to_pixels: Callable[[Rect], QRectF]) -> None:
         """Draws the picture where ``to_pixels`` says that the map is."""
         if self.image is not None:
             painter.drawImage(to_pixels(self.bounds), self.image)
+
+
+def in_order(titles: Iterable[Title]) -> tuple[Title, ...]:
+    """The uppermost and largest first, as a sketch has them."""
+    return tuple(sorted(titles, key=lambda t: (t.level, -t.extent.width * t.extent.height)))
+
+
+def _shifted(box: Rect, by: Point) -> Rect:
+    return box._replace(x=box.x + by.x, y=box.y + by.y)

@@ -14,9 +14,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from rejoinder.drawing.items import Drawing
-from rejoinder.drawing.sketch import Sketch
+from rejoinder.drawing.sketch import Sketch, Title
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point
+from rejoinder.model.ids import StatementId
 from rejoinder.paint.screen import Detail, Lens, Screen, detail_at, far, likeness, seen
 
 SIDE = 512
@@ -108,6 +109,17 @@ class Tiles:
                 painter.fillRect(at.x(), at.y(), SIDE, SIDE, paper)
             else:
                 painter.drawImage(at, tile.image)
+
+    def titles(self, lens: Lens) -> dict[StatementId, Title]:
+        """The titles of branches that the tiles of ``lens`` show."""
+        tiles = (self._tiles.get(place) for place in _places(lens))
+        sketches = (tile.drawing for tile in tiles if tile is not None)
+        return {
+            title.statement: title
+            for sketch in sketches
+            if isinstance(sketch, Sketch)
+            for title in sketch.titles
+        }
 
     def trim(self, lens: Lens) -> None:
         """Forgets the oldest tiles beyond ``WINDOWS`` windows' worth."""

@@ -1,6 +1,6 @@
 """The canvas: a map that is edited where it stands, by pointer and in place."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -172,6 +172,10 @@ class Canvas(MapView):
 
     def is_pointing(self) -> bool:
         return self.hand.is_selecting
+
+    def busy(self) -> QRect | None:
+        field = self.writing.field if self._is_ready else None
+        return None if field is None else field.geometry().adjusted(-24, -40, 24, 40)
 
     def refresh(self) -> None:
         self._lay_field()
