@@ -24,8 +24,8 @@ from rejoinder.paint.screen import (
     Screen,
     detail_at,
     far,
-    likeness,
-    seen,
+    likeness_of,
+    within,
 )
 from rejoinder.paint.sprites import MOST_BYTES, Sprites
 
@@ -53,7 +53,7 @@ def shown(scene: Scene, lens: Lens) -> QImage:
     if detail_at(lens.scale) is Detail.BLOCKS:
         far(painter, scene.sketch(lens.reach), lens)
     else:
-        Screen().near(painter, seen(scene.within(lens.reach), lens.reach), lens)
+        Screen().near(painter, within(scene.within(lens.reach), lens.reach), lens)
     painter.end()
     return picture
 
@@ -171,9 +171,9 @@ def test_a_picture_is_like_another_as_long_as_nothing_in_it_changes(scene: Scene
         cards=(*drawing.cards[:2], replace(card, face=replace(card.face, shapes=())),
                *drawing.cards[3:]),
     )  # fmt: skip
-    assert likeness(drawing, lens) == likeness(replace(drawing), lens)
+    assert likeness_of(drawing, lens) == likeness_of(replace(drawing), lens)
     for changed in (moved, written, other, replace(drawing, discs=())):
-        assert likeness(drawing, lens) != likeness(changed, lens)
+        assert likeness_of(drawing, lens) != likeness_of(changed, lens)
 
 
 def test_all_shifted_together_is_the_same_picture(scene: Scene) -> None:
@@ -186,7 +186,7 @@ def test_all_shifted_together_is_the_same_picture(scene: Scene) -> None:
         connectors=tuple(replace(c, at=Point(c.at.x + by, c.at.y)) for c in drawing.connectors),
     )
     origin = Point(lens.origin.x + by, lens.origin.y)
-    assert likeness(shifted, lens._replace(origin=origin)) == likeness(drawing, lens)
+    assert likeness_of(shifted, lens._replace(origin=origin)) == likeness_of(drawing, lens)
 
 
 def test_sprites_stay_within_their_bytes(drawing: Drawing) -> None:

@@ -77,6 +77,14 @@ _ZOOM = (
         checked=lambda d: d.view.fills_window(),
         tip="Arrange rows and columns for the largest text; off, every row stays a row",
     ),
+    Command(
+        "view.minimap",
+        "Minimap",
+        "View",
+        lambda d: d.view.show_minimap(not d.view.shows_minimap()),
+        checked=lambda d: d.view.shows_minimap(),
+        tip="Show the whole map in a corner, where it is larger than the window",
+    ),
 )
 
 _PANES = tuple(

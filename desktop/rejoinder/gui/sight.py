@@ -45,6 +45,7 @@ class Sight(QObject):
         self._role_menu = role_menu
         self._left: Leaving | None = None
         self._travels = Travels(canvas, show_all=self._show_all, parent=self)
+        canvas.show_minimap(self.shows_minimap())
 
     def edit_text(self) -> None:
         """Opens the current statement for typing: in the outline if one works there."""
@@ -92,6 +93,14 @@ class Sight(QObject):
         """Arranges rows and columns to fill the window, or draws the plain tree."""
         self._settings.set_word("layout", "fill" if on else "tree")
         self.fit()
+
+    def shows_minimap(self) -> bool:
+        return self._settings.word("minimap", "on") == "on"
+
+    def show_minimap(self, on: bool) -> None:  # a switch
+        """Shows the minimap from now on where it helps, or never."""
+        self._settings.set_word("minimap", "on" if on else "off")
+        self._canvas.show_minimap(on)
 
     def _shape(self) -> Size | None:
         """What the canvas holds of a map, in its units, at the zoom at which text is just

@@ -22,9 +22,6 @@ from rejoinder.paint.painter import KEPT, draw_at, qcolor, qpen
 SHORT = 2_000.0
 """Map units: a connector within a box of that size is drawn as it is, with no cutting."""
 
-ROW = 8
-"""So many pieces of a line share one box by which they are passed over."""
-
 MARGIN = 16.0
 """Map units that pieces are cut beyond the area: the ends of cuts are not seen."""
 
@@ -38,25 +35,30 @@ class Piece(NamedTuple):
 
 
 class Stroke:
-    """One stroked path of a connector, flattened."""
+    """One stroked path of a connector, in straight pieces."""
 
     def __init__(self, path: Path) -> None:
         self.style = path.style
-        self.pieces = tuple(_pieces(path.segments))
-        rows = [self.pieces[at : at + ROW] for at in range(0, len(self.pieces), ROW)]
-        self._rows = [(*_box([p for piece in row for p in piece[:2]]), row) for row in rows]
+        self._segments = path.segments
+
+    @cached_property
+    def _pieces(self) -> tuple[Piece, ...]:
+        return tuple(_pieces(self._segments))
 
     def near(self, area: Rect) -> Iterator[Piece]:
-        """Pieces that may lie in ``area``, in their order."""
-        x, y, right, bottom = area.x, area.y, area.right, area.bottom
-        for left, top, far, low, row in self._rows:
-            if left <= right and far >= x and top <= bottom and low >= y:
-                yield from row
+        """Pieces that may lie in ``area``, in their order; only those of a dashed line know
+        what length is before them.
+        """
+        if self.style.dash:
+            yield from self._pieces
+            return
+        for a, b in _ways_through(self._segments, area):
+            yield Piece(a, b, 0.0)
 
     @cached_property
     def lines(self) -> list[QLineF]:
         """The pieces for Qt."""
-        return [QLineF(*piece.a, *piece.b) for piece in self.pieces]
+        return [QLineF(*piece.a, *piece.b) for piece in self._pieces]
 
 
 class Part(NamedTuple):
@@ -162,6 +164,46 @@ def _pieces(segments: Iterable[Segment]) -> Iterator[Piece]:
             here = to
 
 
+def _ways_through(segments: Iterable[Segment], area: Rect) -> Iterator[tuple[Point, Point]]:
+    """Straight pieces of a way, but for those that lie outside ``area``."""
+    here = begin = Point(0.0, 0.0)
+    for segment in segments:
+        if segment.verb == "C":
+            cubic = (here, *segment.points)
+            yield from _halved(cubic, area, _pieces_of(cubic).bit_length() - 1)
+        elif segment.verb != "M":
+            yield here, segment.points[0] if segment.points else begin
+        here = segment.points[-1] if segment.points else begin
+        begin = here if segment.verb == "M" else begin
+
+
+def _halved(curve: Sequence[Point], area: Rect, times: int) -> Iterator[tuple[Point, Point]]:
+    """Pieces of a curve that was halved so many times (de Casteljau), those near ``area``."""
+    a, b, c, d = curve
+    if max(a.x, b.x, c.x, d.x) < area.x or min(a.x, b.x, c.x, d.x) > area.right:
+        return
+    if max(a.y, b.y, c.y, d.y) < area.y or min(a.y, b.y, c.y, d.y) > area.bottom:
+        return
+    if not times:
+        yield a, d
+        return
+    ab, bc, cd = _middle(a, b), _middle(b, c), _middle(c, d)
+    first, second = _middle(ab, bc), _middle(bc, cd)
+    middle = _middle(first, second)
+    yield from _halved((a, ab, first, middle), area, times - 1)
+    yield from _halved((middle, second, cd, d), area, times - 1)
+
+
+def _middle(a: Point, b: Point) -> Point:
+    return Point((a.x + b.x) / 2, (a.y + b.y) / 2)
+
+
+def _pieces_of(cubic: Sequence[Point]) -> int:
+    """Into how many straight pieces a curve is broken: about one for 12 map units."""
+    length = sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(cubic))
+    return max(3, min(64, round(length / 12)))
+
+
 def _ways(here: Point, begin: Point, segment: Segment) -> Iterable[Point]:
     """The points that a segment leads through from ``here``."""
     if segment.verb == "Z":
@@ -169,9 +211,7 @@ def _ways(here: Point, begin: Point, segment: Segment) -> Iterable[Point]:
     if segment.verb == "L":
         return segment.points
     cubic = (here, *segment.points)
-    length = sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(cubic))
-    count = max(3, min(64, round(length / 12)))
-    return curve_points(cubic, count)[1:]
+    return curve_points(cubic, _pieces_of(cubic))[1:]
 
 
 def _from(area: Rect, at: Point) -> Rect:

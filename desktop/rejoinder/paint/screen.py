@@ -269,13 +269,17 @@ def _blocks(boxes: Sequence[Rect], scale: float, left: float, top: float) -> lis
 # --- what a picture was made from ---
 
 
-def seen(drawing: Drawing, area: Rect) -> Drawing:
-    """``drawing`` without lines whose boxes meet ``area`` while they pass it by."""
-    lines = tuple(line for line in drawing.connectors if crosses(line, area))
-    return drawing if len(lines) == len(drawing.connectors) else replace(drawing, connectors=lines)
+def within(drawing: Drawing, area: Rect) -> Drawing:
+    """What can be seen of ``drawing`` in ``area``, without lines that pass it by."""
+    return replace(
+        drawing,
+        connectors=tuple(line for line in drawing.connectors if crosses(line, area)),
+        discs=tuple(disc for disc in drawing.discs if disc.rect.grown(BADGE).meets(area)),
+        cards=tuple(card for card in drawing.cards if card.rect.meets(area)),
+    )
 
 
-def likeness(drawing: Drawing, lens: Lens) -> tuple[object, ...]:
+def likeness_of(drawing: Drawing, lens: Lens) -> tuple[object, ...]:
     """What tells whether a picture of ``drawing`` through ``lens`` would be another: equal
     where it would be the same, as long as the drawing is kept.
     """

@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget
 
-from rejoinder.drawing.items import Card, Disc, Drawing
+from rejoinder.drawing.items import Card, Disc
 from rejoinder.editor.tools.events import node_of
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.gui.canvas.translate import point
-from rejoinder.model.ids import NodeId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 
 NAME = "Argument map"
 
@@ -38,7 +38,7 @@ class Narrator:
         self.stage = stage
         self.eye = eye
         self._list: MapInterface | None = None
-        self._listed: tuple[Drawing, Mapping[NodeId, Card | Disc], Sequence[NodeId]] | None = None
+        self._listed: tuple[int, Sequence[NodeId], Mapping[NodeId, int]] | None = None
         self._items: dict[NodeId, NodeInterface] = {}
         self._numbers: list[int] = []
         _install()
@@ -57,22 +57,21 @@ class Narrator:
         self._numbers.clear()
         self._items.clear()
 
-    def nodes(self) -> Mapping[NodeId, Card | Disc]:
-        """All that is on the map by name, cards first, in reading order."""
+    def order(self) -> Sequence[NodeId]:
+        """The names of all that is on the map, in reading order."""
         return self._shown()[0]
 
-    def order(self) -> Sequence[NodeId]:
-        """The names of ``nodes``."""
-        return self._shown()[1]
+    def number(self, node: NodeId) -> int:
+        """Where ``node`` stands in ``order``; -1 where it is not on the map."""
+        return self._shown()[1].get(node, -1)
 
-    def _shown(self) -> tuple[Mapping[NodeId, Card | Disc], Sequence[NodeId]]:
-        """Made once for each drawing: a screen reader asks for its items one by one."""
-        drawing, listed = self.stage.scene.whole().drawing, self._listed
-        if listed is None or listed[0] is not drawing:
-            nodes: dict[NodeId, Card | Disc] = {card.id: card for card in drawing.cards}
-            nodes.update((disc.id, disc) for disc in drawing.discs)
-            listed = self._listed = (drawing, nodes, tuple(nodes))
-        return listed[1], listed[2]
+    def _shown(self) -> tuple[Sequence[NodeId], Mapping[NodeId, int]]:
+        """Made once for each picture: a screen reader asks for its items one by one."""
+        stamp = self.stage.stamp
+        if self._listed is None or self._listed[0] != stamp:
+            order = tuple(self.stage.places)
+            self._listed = (stamp, order, {node: place for place, node in enumerate(order)})
+        return self._listed[1], self._listed[2]
 
     def item(self, node: NodeId) -> "NodeInterface":
         """The interface of one card or disc."""
@@ -84,7 +83,8 @@ class Narrator:
 
     def drawn(self, node: NodeId) -> Card | Disc | None:
         """The card or disc of ``node``, where it is on the map."""
-        return self.nodes().get(node)
+        scene = self.stage.scene
+        return scene.card(StatementId(node)) or scene.disc(InferenceId(node))
 
     def current(self) -> NodeId | None:
         """The node that keys act on, where it is on the map."""
@@ -97,7 +97,7 @@ class Narrator:
         if node is None or not QAccessible.isActive():
             return
         event = QAccessibleEvent(self.canvas, QAccessible.Event.Focus)
-        event.setChild(self.order().index(node))
+        event.setChild(self.number(node))
         QAccessible.updateAccessibility(event)
 
 
@@ -120,7 +120,7 @@ class MapInterface(QAccessibleWidget):
         self._narrator = narrator
 
     def childCount(self) -> int:
-        return len(self._narrator.nodes())
+        return len(self._narrator.stage.places)
 
     def child(self, index: int) -> QAccessibleInterface:
         order = self._narrator.order()
@@ -133,8 +133,7 @@ class MapInterface(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         if not isinstance(child, NodeInterface):
             return -1
-        order = self._narrator.order()
-        return order.index(child.node) if child.node in order else -1
+        return self._narrator.number(child.node)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         narrator = self._narrator

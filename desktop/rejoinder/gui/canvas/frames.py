@@ -145,7 +145,7 @@ class Frames(QObject):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         held = self._held
         if held is None or not _holds(held[1].area, lens.area):
-            self.overview.draw(painter, lambda box: _pixels(box, lens))
+            self.overview.draw(painter, _pixels(self.overview.bounds, lens))
         if held is not None:
             painter.drawImage(_pixels(held[1].area, lens), held[0])
 
@@ -154,10 +154,13 @@ class Frames(QObject):
         lens = self._last
         if lens is None or self._eye.is_zooming or not self._area.isVisible():
             return
-        if not self.tiles.is_done(lens):
-            self.tiles.prepare(lens, seconds=IDLE)
+        before = self.tiles.painted
+        is_done = self.tiles.prepare(lens, seconds=IDLE)
+        if self.tiles.painted > before:
             self._area.viewport().update()
-        elif not (self.tiles.prepare(_around(lens), seconds=IDLE) and self._has_overview()):
+        elif not is_done or not (
+            self.tiles.prepare(_around(lens), seconds=IDLE) and self._has_overview()
+        ):
             self._idle.start(0)
 
     def _has_overview(self) -> bool:

@@ -61,7 +61,7 @@ class MapView(QAbstractScrollArea):
         self.minimap = Minimap(
             self.viewport(), self.stage, eye=self.eye, overview=overview, found=self.found
         )
-        overview.renewed.connect(self._place_minimap)
+        overview.renewed.connect(self.refresh)
         self.former = self.look()
         self._was_at = session.current
         self.painted = 0.0
@@ -242,10 +242,12 @@ class MapView(QAbstractScrollArea):
     def refresh(self) -> None:
         """Repaints, soon."""
         self.viewport().update()
-        self._place_minimap()
-
-    def _place_minimap(self) -> None:
         self.minimap.place(self.busy())
+
+    def show_minimap(self, on: bool) -> None:  # a switch
+        """Shows the minimap where it helps, or never."""
+        self.minimap.is_wanted = on
+        self.refresh()
 
     def busy(self) -> QRect | None:
         """What of the viewport nothing may be laid over."""
@@ -275,7 +277,7 @@ class MapView(QAbstractScrollArea):
             self._has_fitted = True
             self.eye.look(fitted(self.stage.bounds, self.eye.widest))
         self.eye.sync()
-        self._place_minimap()
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

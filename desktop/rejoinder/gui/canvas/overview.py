@@ -3,7 +3,7 @@
 It stands in wherever the map is not painted yet, and it is what the minimap shows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -20,6 +20,10 @@ WIDTH, HEIGHT = 1280, 800
 
 SLICE = 0.006
 """Seconds that one slice should take."""
+
+
+COARSEST = 32
+"""Pixels of the window for one of the picture, beyond which nothing can be made out."""
 
 
 class Overview(QObject):
@@ -95,10 +99,11 @@ class Overview(QObject):
         self.titles = in_order(self._found.values())
         self.renewed.emit()
 
-    def draw(self, painter: QPainter, to_pixels: Callable[[Rect], QRectF]) -> None:
-        """Draws the picture where ``to_pixels`` says that the map is."""
-        if self.image is not None:
-            painter.drawImage(to_pixels(self.bounds), self.image)
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """Draws the picture in ``box``, unless its pixels would be larger than what is seen."""
+        image = self.image
+        if image is not None and box.width() < COARSEST * image.width():
+            painter.drawImage(box, image)
 
 
 def in_order(titles: Iterable[Title]) -> tuple[Title, ...]:

@@ -17,7 +17,7 @@ from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Inference, Statement
 from rejoinder.model.tree import ancestors
-from rejoinder.paint.screen import seen as crossing
+from rejoinder.paint.screen import within
 
 MOST_MOVING = 240
 """Cards and discs that can move on within a frame's time; where more are in sight, none does."""
@@ -92,7 +92,7 @@ class Stage:
         if self._start is not None and self._way is not None:
             return between(self._start, self._way, self.progress)
         drawing = self.scene.within(area)
-        return crossing(drawing, area) if _is_little(drawing) else None
+        return within(drawing, area) if _is_little(drawing) else None
 
     def _set_out(self, start: Former, area: Rect) -> None:
         """Lets what stood in the area, or comes to stand there, go on its way."""
@@ -100,7 +100,7 @@ class Stage:
         there = {card.id for card in drawing.cards}
         leaving = [self.card(name) for name in start.cards if name not in there]
         drawing = replace(
-            crossing(drawing, area),
+            within(drawing, area),
             cards=(*drawing.cards, *(card for card in leaving if card is not None)),
         )
         if _is_little(drawing) and not is_still(start, drawing):

@@ -6,6 +6,7 @@ screen is not painted again.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 from time import perf_counter
@@ -18,7 +19,7 @@ from rejoinder.drawing.sketch import Sketch, Title
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point
 from rejoinder.model.ids import StatementId
-from rejoinder.paint.screen import Detail, Lens, Screen, detail_at, far, likeness, seen
+from rejoinder.paint.screen import Detail, Lens, Screen, detail_at, far, likeness_of, within
 
 SIDE = 512
 """Device pixels."""
@@ -42,7 +43,7 @@ class Tile:
 
 
 class Tiles:
-    """The tiles of one canvas at one scale."""
+    """The tiles of one canvas at one scale. ``painted`` counts them."""
 
     def __init__(self, stage: Stage, screen: Screen) -> None:
         self._stage = stage
@@ -50,6 +51,7 @@ class Tiles:
         self._tiles: OrderedDict[Place, Tile] = OrderedDict()
         self._scale = 0.0
         self._origin = Point(0.0, 0.0)
+        self.painted = 0
 
     def lens(self, origin: Point, scale: float, *, width: int, height: int) -> Lens:
         """What a window of so many device pixels shows whose corner is nearest to the map
@@ -80,17 +82,28 @@ class Tiles:
         """Paints what tiles of ``lens`` are missing or out of date, those in the middle
         first, until the time is up; whether all are there.
         """
+        stale = [place for place in _places(lens) if not self._is_fresh(place)]
+        if not stale:
+            return True
+        part = self._part(stale)
         end = perf_counter() + seconds
-        for place in _places(lens):
-            if not self._is_fresh(place):
-                if perf_counter() > end:
-                    return False
-                self._renew(place)
+        for place in stale:
+            if perf_counter() > end:
+                return False
+            self._renew(place, part)
         return True
 
-    def is_done(self, lens: Lens) -> bool:
-        """Whether all tiles of ``lens`` show the map as it is."""
-        return all(self._is_fresh(place) for place in _places(lens))
+    def _part(self, places: Sequence[Place]) -> Drawing | None:
+        """What all of ``places`` show, asked for at once, since a line may run through many;
+        from far away each is asked for alone.
+        """
+        if detail_at(self._scale) is Detail.BLOCKS:
+            return None
+        left, top = min(x for x, _ in places), min(y for _, y in places)
+        right, low = max(x for x, _ in places) + 1, max(y for _, y in places) + 1
+        corner = self._lens_of((left, top))
+        lens = corner._replace(width=(right - left) * SIDE, height=(low - top) * SIDE)
+        return self._stage.scene.within(lens.reach)
 
     def covers(self, lens: Lens) -> bool:
         """Whether there is a tile, fresh or not, for all of ``lens``."""
@@ -128,20 +141,19 @@ class Tiles:
             self._tiles.popitem(last=False)
 
     def _is_fresh(self, place: Place) -> bool:
-        """Whether the tile shows the map as it is; one that shows the same is kept."""
+        """Whether the tile is known to show the map as it is."""
         tile = self._tiles.get(place)
-        if tile is None or tile.stamp == self._stage.stamp:
-            return tile is not None
-        lens = self._lens_of(place)
-        drawing = self._content(lens)
-        if _likeness(drawing, lens) != tile.likeness:
-            return False
-        tile.stamp, tile.drawing = self._stage.stamp, drawing
-        return True
+        return tile is not None and tile.stamp == self._stage.stamp
 
-    def _renew(self, place: Place) -> None:
-        lens = self._lens_of(place)
-        drawing = self._content(lens)
+    def _renew(self, place: Place, part: Drawing | None) -> None:
+        """Paints a tile, of what ``part`` shows; one that shows the same as before is kept."""
+        lens, tile = self._lens_of(place), self._tiles.get(place)
+        drawing = part_of(self._stage, lens) if part is None else within(part, lens.reach)
+        likeness = _likeness(drawing, lens)
+        if tile is not None and tile.likeness == likeness:
+            tile.stamp, tile.drawing = self._stage.stamp, drawing
+            return
+        self.painted += 1
         image = None
         if not _is_empty(drawing):
             image = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32_Premultiplied)
@@ -150,15 +162,11 @@ class Tiles:
             paint_part(painter, self._screen, drawing, lens)
             painter.end()
             image.reinterpretAsFormat(QImage.Format.Format_RGB32)
-        tile = Tile(image, _likeness(drawing, lens), drawing, self._stage.stamp)
-        self._tiles[place] = tile
+        self._tiles[place] = Tile(image, likeness, drawing, self._stage.stamp)
         self._tiles.move_to_end(place)
 
     def _lens_of(self, place: Place) -> Lens:
         return Lens(self._scale, self._origin, place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
-
-    def _content(self, lens: Lens) -> Drawing | Sketch:
-        return part_of(self._stage, lens)
 
 
 def moved(point: Point, by: Point) -> Point:
@@ -170,7 +178,7 @@ def part_of(stage: Stage, lens: Lens) -> Drawing | Sketch:
     area = lens.reach
     if detail_at(lens.scale) is Detail.BLOCKS:
         return stage.scene.sketch(area)
-    return seen(stage.scene.within(area), area)
+    return within(stage.scene.within(area), area)
 
 
 def paint_part(painter: QPainter, screen: Screen, part: Drawing | Sketch, lens: Lens) -> None:
@@ -184,7 +192,7 @@ def paint_part(painter: QPainter, screen: Screen, part: Drawing | Sketch, lens: 
 def _likeness(drawing: Drawing | Sketch, lens: Lens) -> tuple[object, ...]:
     if isinstance(drawing, Sketch):
         return (lens.origin, drawing.cards, drawing.lines)
-    return likeness(drawing, lens)
+    return likeness_of(drawing, lens)
 
 
 def _is_empty(drawing: Drawing | Sketch) -> bool:
