@@ -8,19 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.benchmarks.large_maps import large_map
 
 from rejoinder.edits.state import set_text
 from rejoinder.files.disk import Disk
 from rejoinder.files.maps import open_map, save_map
 from rejoinder.gui.dialogs import ask
+from rejoinder.gui.export_choice import Choice
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
+from rejoinder.paint.apart import MANY
 
 THESIS = StatementId("thesis")
 Run = Callable[[MapWindow, str], None]
-Paint = Callable[[], int]
+Show = Callable[[Document], MapWindow]
 
 
 class SlowDisk:
@@ -179,3 +182,48 @@ def test_closing_waits_for_the_save(
 
     assert opened.close()
     assert open_map(path).document.statements[THESIS].text == "Last words"
+
+
+def test_a_large_map_is_exported_while_one_goes_on(
+    show: Show, run: Run, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = show(large_map(MANY + 20))
+    path = tmp_path / "map.svg"
+    exporting = window.files.exporting
+    begin = time.monotonic()
+    assert not exporting.write(Choice(), path)
+    assert time.monotonic() - begin < 2
+    change_name = next(iter(window.session.document.statements))
+    window.session.do(set_text(window.session.document, change_name, "Typed meanwhile"))
+    qtbot.waitUntil(lambda: not exporting.work.is_busy, timeout=60_000)
+
+    assert window.status.currentMessage() == "Exported to map.svg."
+    written = path.read_text("utf-8")
+    assert written.rstrip().endswith("</svg>")
+    assert "Typed meanwhile" not in written
+
+
+def test_an_export_that_is_given_up_leaves_no_file_and_no_process(
+    show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = show(large_map(MANY + 20))
+    exporting = window.files.exporting
+    exporting.write(Choice(), tmp_path / "map.svg")
+    threads = threading.active_count()
+    exporting.work.bar.button.click()
+    qtbot.waitUntil(lambda: threading.active_count() < threads, timeout=20_000)
+
+    assert list(tmp_path.glob("*map*")) == []
+    assert window.status.currentMessage() == "map.svg was not exported."
+
+
+def test_a_picture_beyond_the_limit_is_refused_from_the_other_process(
+    show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = show(large_map(MANY * 4))
+    exporting = window.files.exporting
+    exporting.write(Choice(format="png", scale="4"), tmp_path / "map.png")
+    qtbot.waitUntil(lambda: not exporting.work.is_busy, timeout=60_000)
+
+    assert "pixels" in window.message.text
+    assert list(tmp_path.glob("*map*")) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rejoinder.files.disk import StoppableDisk
 from rejoinder.files.names import file_name
 from rejoinder.files.save import atomic_write
 from rejoinder.gui.canvas.view import Canvas
@@ -20,7 +21,9 @@ from rejoinder.gui.export_choice import (
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.message_bar import Action
+from rejoinder.gui.work import Task, Work
 from rejoinder.model.errors import RejoinderError
+from rejoinder.paint.apart import MANY, Apart
 from rejoinder.paint.exports import exported
 
 
@@ -44,6 +47,7 @@ class Exporting(QObject):
         self._file = file
         self._tell = tell
         self._say = say
+        self.work = Work(self)
         self._last: tuple[Choice, Path] | None = None
 
     @property
@@ -103,8 +107,13 @@ class Exporting(QObject):
         return self._file.path.parent if self._file.path else Path.home()
 
     def write(self, choice: Choice, path: Path) -> bool:
-        """Writes the file; says so, or why not."""
+        """Writes the file; says so, or why not. A large map is drawn in a process of its own
+        while the work goes on; true where the file is there already.
+        """
         subject = self.subject()
+        if len(subject.document.statements) > MANY:
+            self.work.begin(f"Exporting {path.name}…", lambda: self._writing(choice, path))
+            return not self.work.is_busy
         try:
             data = exported(
                 subject.document, export_of(subject, choice), composer=self._house.composer
@@ -113,10 +122,33 @@ class Exporting(QObject):
         except RejoinderError as failure:
             self._tell(str(failure), ())
             return False
+        self._written(choice, path)
+        return True
+
+    def _writing(self, choice: Choice, path: Path) -> Task[None]:
+        """The map as it is now, drawn apart; the file is there when it is whole."""
+        subject, apart, disk = self.subject(), Apart(), StoppableDisk()
+        export = export_of(subject, choice)
+
+        def run() -> None:
+            atomic_write(path, apart.exported(subject.document, export), disk=disk)
+
+        def stop() -> None:
+            apart.stop()
+            disk.stop()
+
+        return Task(
+            run=run,
+            done=lambda _: self._written(choice, path),
+            failed=lambda failure: self._tell(str(failure), ()),
+            stop=stop,
+            stopped=lambda: self._say(f"{path.name} was not exported."),
+        )
+
+    def _written(self, choice: Choice, path: Path) -> None:
         self._last = (choice, path)
         self._house.settings.set_word("export.folder", str(path.parent))
         self._say(f"Exported to {path.name}.")
-        return True
 
     def repeat(self) -> None:
         """Writes the last export again, of the map as it is now."""

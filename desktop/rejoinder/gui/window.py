@@ -115,8 +115,8 @@ class MapWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
-        column.addWidget(self.opening.bar)
-        column.addWidget(self.file.saving.bar)
+        for work in (self.opening, self.file.saving, self.files.exporting.work):
+            column.addWidget(work.bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.crumbs)
         column.addWidget(self.canvas, 1)
@@ -237,9 +237,8 @@ class MapWindow(QMainWindow):
         return context_menu(self.actions_table, self, ROLE_MENU)
 
     def _picture(self) -> QMimeData:
-        house = self.house
-        subject = self.files.exporting.subject()
-        return picture_of(subject, remembered(house.settings), composer=house.composer)
+        choice = remembered(self.house.settings)
+        return picture_of(self.files.exporting.subject(), choice, composer=self.house.composer)
 
     # --- Qt ---
 
@@ -267,7 +266,8 @@ class MapWindow(QMainWindow):
         if not self.file.may_close():
             event.ignore()
             return
-        self.opening.abandon()
+        for work in (self.opening, self.files.exporting.work):
+            work.abandon()
         self._remember()
         self.memory.keep()
         self._unsubscribe()

@@ -1,0 +1,92 @@
+"""An export made in a process of its own: drawing can't be interrupted, a process can be ended.
+
+Both ends are ours: through the pipes go the map as its file has it, and what to make of it.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+from PySide6.QtGui import QGuiApplication
+
+import rejoinder
+from rejoinder.drawing.compose import Composer
+from rejoinder.drawing.theme import THEMES
+from rejoinder.formats.rejoinder import read_as_written, write
+from rejoinder.model.document import Document
+from rejoinder.model.errors import RejoinderError, SaveFailed
+from rejoinder.paint.exports import Export, exported
+from rejoinder.paint.measure import QtMeasurer
+
+MANY = 300
+"""Statements from which on a picture takes longer than a person waits without a word."""
+
+
+class Apart:
+    """One export. ``stop`` ends it from another thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._is_stopped = False
+
+    def exported(self, document: Document, export: Export) -> bytes:
+        """The bytes of the file that ``export`` asks for.
+
+        Raises:
+            SaveFailed: it can't be made, or was stopped.
+        """
+        process = self._begun()
+        said, _ = process.communicate(msgspec.msgpack.encode((write(document), export)))
+        if process.returncode or not said:
+            raise SaveFailed(
+                "Cannot export the map: the process that draws it ended early. "
+                "Export a branch, or close other programs to free memory."
+            )
+        made, refusal = msgspec.msgpack.decode(said, type=tuple[bytes, str])
+        if refusal:
+            raise SaveFailed(refusal)
+        return made
+
+    def _begun(self) -> "subprocess.Popen[bytes]":
+        home = str(Path(rejoinder.__file__).parent.parent)
+        paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+        with self._lock:
+            if self._is_stopped:
+                raise SaveFailed("Stopped before the end.")
+            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+                [sys.executable, "-m", __name__],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
+            )
+            return self._process
+
+    def stop(self) -> None:
+        """Ends the process."""
+        with self._lock:
+            self._is_stopped = True
+            if self._process is not None:
+                self._process.kill()
+
+
+def main() -> None:
+    """The other process: one export from standard input to standard output."""
+    data, export = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=tuple[bytes, Export])
+    application, measurer = QGuiApplication(sys.argv[:1]), QtMeasurer()
+    made, refusal = b"", ""
+    try:
+        document, _ = read_as_written(data)
+        made = exported(document, export, composer=lambda t: Composer(measurer, THEMES[t]))
+    except RejoinderError as refused:
+        refusal = str(refused)
+    sys.stdout.buffer.write(msgspec.msgpack.encode((made, refusal)))
+    sys.stdout.flush()
+    del application
+
+
+if __name__ == "__main__":
+    main()
