@@ -56,6 +56,7 @@ from rejoinder.model.records import (
     Citation,
     Direction,
     Kind,
+    Pin,
     Plausibility,
     Polarity,
     Source,
@@ -308,6 +309,9 @@ VERBS: dict[str, Verb] = {
     "state.add_tag": lambda h: state.add_tag(h.document, h.statements, h.text),
     "state.remove_tag": lambda h: state.remove_tag(h.document, h.statements, h.text),
     "state.set_note": lambda h: state.set_note(h.document, h.statement, h.text),
+    "state.set_pin": lambda h: state.set_pin(
+        h.document, h.statements, h.draw(st.sampled_from(Pin))
+    ),
     "state.set_plausibility": lambda h: state.set_plausibility(
         h.document, h.statements, Plausibility.LIKELY
     ),

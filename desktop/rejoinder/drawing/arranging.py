@@ -7,9 +7,13 @@ from typing import NamedTuple
 from rejoinder.layout.arrangement import TIDY, Arrangement
 from rejoinder.layout.fit import fitted_plot
 from rejoinder.layout.forest import Forest
+from rejoinder.layout.manner import Manner, Pins, freed, laid, pinned
 from rejoinder.layout.placement import Size, Tree
 from rejoinder.layout.plot import Plot
 from rejoinder.layout.settled import is_small_change
+from rejoinder.model.change import Change
+from rejoinder.model.document import Document
+from rejoinder.model.ids import StatementId
 from rejoinder.model.records import Direction
 
 REMEMBERED = 8
@@ -34,7 +38,28 @@ class Site(NamedTuple):
 
     shape: Size | None
     direction: Direction
+    manner: Manner
     folded: Collection[str]
+    pins: Pins
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the arrangement is to be searched for, rather than said by the manner."""
+        return self.manner is Manner.FILL and self.shape is not None
+
+    @staticmethod
+    def of(
+        shape: Size | None,
+        direction: Direction,
+        manner: Manner,
+        *,
+        folded: Collection[str],
+        pins: Pins,
+    ) -> "Site":
+        """The site; what has no shape to fill is a tree."""
+        if manner is Manner.FILL and shape is None:
+            manner = Manner.TREE
+        return Site(shape, direction, manner, folded, pins)
 
 
 class Kept(NamedTuple):
@@ -51,7 +76,7 @@ class Arranger:
     direction are the same.
     """
 
-    _kept: dict[tuple[str, bool], Kept] = field(default_factory=dict, repr=False)
+    _kept: dict[tuple[str, Manner], Kept] = field(default_factory=dict, repr=False)
 
     def forget(self) -> None:
         """Lets all be arranged anew."""
@@ -61,9 +86,15 @@ class Arranger:
         """What stays as it was of how ``forest`` stands: as is ``given``, or else as before;
         ``None`` where it is to be arranged anew for its shape.
         """
-        if site.shape is None or not forest.sizes:
+        if not forest.sizes or (site.manner is Manner.TREE and not site.pins):
             return TIDY
-        return given or self._before(forest, site)
+        before = self._kept.get(_place(forest, site))
+        kept = given or self._before(forest, site)
+        if kept is None or (kept.is_tidy and site.pins):
+            return laid(forest, site.manner if kept is None else Manner.TREE, site.pins)
+        if before is not None and before.site.pins is not site.pins:
+            kept = freed(kept, before.site.pins.keys() - site.pins.keys())
+        return pinned(kept, forest, site.pins)
 
     def note(self, forest: Forest, site: Site, arrangement: Arrangement) -> None:
         """Keeps how ``forest`` stands now."""
@@ -77,8 +108,10 @@ class Arranger:
     def _before(self, forest: Forest, site: Site) -> Arrangement | None:
         """What to keep of how the map stood before."""
         before = self._kept.get(_place(forest, site))
-        if before is None or before.site[:2] != site[:2]:
+        if before is None or before.site[:3] != site[:3]:
             return None
+        if not site.is_chosen:
+            return before.arrangement
         counts = sorted((before.nodes, len(forest)))
         is_other = counts[1] > TURNOVER * counts[0]
         if is_other and _is_wide(forest.tree(), before.site.folded, site.folded):
@@ -86,8 +119,8 @@ class Arranger:
         return before.arrangement
 
 
-def _place(forest: Forest, site: Site) -> tuple[str, bool]:
-    return "".join(forest.roots[:1]), site.shape is None
+def _place(forest: Forest, site: Site) -> tuple[str, Manner]:
+    return "".join(forest.roots[:1]), site.manner
 
 
 def _is_wide(tree: Tree, before: Collection[str], after: Collection[str]) -> bool:
@@ -112,6 +145,22 @@ def _pruned(arrangement: Arrangement, forest: Forest) -> Arrangement:
     return replace(arrangement, styles=kept)
 
 
+def pins_of(document: Document, change: Change | None, before: Document, pins: Pins) -> Pins:
+    """What is pinned in ``document``, to which ``change`` led from ``before``, in which that
+    was ``pins``; the very same where nothing else is.
+    """
+    if document is before:
+        return pins
+    rows = document.statements
+    if change is None:
+        return {name: row.pin for name, row in rows.items() if row.pin is not None}
+    named = [row.id for row in change.rows if row.table == "statements"]
+    now = {name: row.pin for name in named if (row := rows.get(StatementId(name))) and row.pin}
+    if all(pins.get(name) == now.get(name) for name in named):
+        return pins
+    return {**{name: pin for name, pin in pins.items() if name not in named}, **now}
+
+
 def plotted(
     forest: Forest,
     site: Site,
@@ -127,7 +176,7 @@ def plotted(
     if plot is not None and plot.direction is not site.direction:
         plot = None
     settled = keep is not None and _is_settled(forest, keep, touched if plot else None)
-    if site.shape is not None and not settled:
+    if site.is_chosen and site.shape is not None and not settled:
         if keep is None or plot is None or len(forest) <= FEW:
             return fitted_plot(forest, shape=site.shape, direction=site.direction, keep=keep)
         keep = _chosen(forest, keep, touched, shape=site.shape, direction=site.direction)

@@ -6,7 +6,7 @@ for is not drawn. ``whole`` is the same picture in one piece, as exports write i
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rejoinder.drawing.arranging import Site, plotted
+from rejoinder.drawing.arranging import Site, pins_of, plotted
 from rejoinder.drawing.connectors import STEP, Line, tree_connector
 from rejoinder.drawing.crossings import Crossings
 from rejoinder.drawing.dress import Dresser
@@ -31,6 +31,7 @@ from rejoinder.layout.curves import curve_points
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.links import MANY
+from rejoinder.layout.manner import Pins
 from rejoinder.layout.placement import Route, Size
 from rejoinder.layout.plot import Plot, Spot
 from rejoinder.model.change import Change
@@ -52,6 +53,7 @@ class Scene:
         self._dresser = dresser
         self.document, self._view = Document(), View()
         self._shown = Shown(self._size, step=STEP)
+        self._pins: Pins = {}
         self._portraits = Portraits(dresser, self.document, marks=True)
         self._plot = Plot(Forest(), TIDY)
         self._crossings = Crossings(dresser)
@@ -83,8 +85,13 @@ class Scene:
             self._portraits.follow(change)
         elif document is not self.document or view.marks != self._view.marks:
             self._portraits = Portraits(self._dresser, document, marks=view.marks)
+        was = self._pins
+        self._pins = now = pins_of(document, change, self.document, was)
         self.document, self._view = document, view
         found = follow(self._shown, document, view, change)
+        pinned = () if now is was else was.keys() | now.keys()
+        sizes = self._shown.forest.sizes
+        found.touched.update(n for n in pinned if n in sizes and was.get(n) != now.get(n))
         self._portraits.forget(found.retold)
         return found
 
@@ -92,7 +99,8 @@ class Scene:
         """Lays out what is shown, of which only ``touched`` names are others than before."""
         forest, arranger = self._shown.forest, self._dresser.arranger
         direction = self.document.about.direction
-        site = Site(self._view.shape, direction, self._view.folded)
+        view = self._view
+        site = Site.of(view.shape, direction, view.manner, folded=view.folded, pins=self._pins)
         keep = arranger.keep(forest, site, given=self._view.arrangement)
         before = None if touched is None else self._plot
         plot = plotted(forest, site, keep=keep, plot=before, touched=touched or ())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import Page, on_page
+from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 
@@ -23,10 +24,12 @@ def sheet(
     is_transparent: bool = False,
 ) -> Drawing:
     """What ``view`` shows of ``document``, laid out for the shape of ``page`` with the largest
-    text, and centred on it. Where the page is as large as the map, the shape is the view's.
+    text, and centred on it. Where the page is as large as the map, the shape and the manner are
+    the view's.
     """
     shown = view or View()
-    if page.shape is not None or shown.shape is None:
-        shown = replace(shown, shape=page.shape or SCREEN, arrangement=None)
+    if page.shape is not None or (shown.shape is None and shown.manner is Manner.FILL):
+        shape = page.shape or SCREEN
+        shown = replace(shown, shape=shape, manner=Manner.FILL, arrangement=None)
     drawing = composer.compose(document, shown).drawing
     return on_page(drawing, page, is_transparent=is_transparent)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rejoinder.drawing.items import Drawing
 from rejoinder.layout.arrangement import Arrangement
+from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Placement, Size
 from rejoinder.model.ids import NodeId, StatementId
 
@@ -21,10 +22,10 @@ class Frame(NamedTuple):
 class View:
     """What of a map is shown. ``folded`` statements hide what argues for or against them;
     ``root`` shows one branch alone; ``only`` leaves out all nodes that are not in it, with what
-    hangs under them; ``shape`` asks for the layout that fills it with the
-    largest text, and without it the tidy tree is drawn. ``arrangement`` is how it stands in
-    that shape elsewhere; without it the composer keeps to its own. ``marks`` shows the signs
-    of work on a map, such as comments; an audience need not see them.
+    hangs under them. ``manner`` says how it is laid out; what is to fill has a ``shape``, which
+    it fills with the largest text, and without it the tidy tree is drawn. ``arrangement`` is how
+    it stands in that shape and manner elsewhere; without it the composer keeps to its own.
+    ``marks`` shows the signs of work on a map, such as comments; an audience need not see them.
     """
 
     folded: frozenset[StatementId] = frozenset()
@@ -33,6 +34,7 @@ class View:
     shape: Size | None = None
     marks: bool = True
     arrangement: Arrangement | None = None
+    manner: Manner = Manner.FILL
 
     @property
     def frame(self) -> Frame:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rejoinder.editor.command import Command, Desk, has_selection, has_statements
 from rejoinder.editor.commands_fold import FOLDS
+from rejoinder.editor.commands_layout import LAYOUTS
 from rejoinder.editor.commands_part import PARTS
 from rejoinder.editor.commands_statement import DIRECTION
 
@@ -70,14 +71,6 @@ _ZOOM = (
         icon="scan",
     ),
     Command(
-        "view.fill",
-        "Fill the window",
-        "View",
-        lambda d: d.view.fill_window(not d.view.fills_window()),
-        checked=lambda d: d.view.fills_window(),
-        tip="Arrange rows and columns for the largest text; off, every row stays a row",
-    ),
-    Command(
         "view.minimap",
         "Minimap",
         "View",
@@ -126,6 +119,7 @@ _LOOKS = tuple(
 VIEW = (
     *FOLDS,
     *_ZOOM,
+    *LAYOUTS,
     *PARTS,
     *_PANES,
     *DIRECTION,

@@ -16,6 +16,8 @@ _SELECT_STEP = "An objection to a step needs a step: select a disc or a premise.
 _SELECT_PREMISE = "Only premises stand jointly: select a premise or a disc."
 _NO_ROLE = "The thesis and loose claims have no role to change: select a premise."
 
+_PIN = "A card with fewer than two arguments has nothing to arrange: select one with more."
+
 _BY_CONDITION: Mapping[Callable[[Desk], bool], str] = MappingProxyType(
     {
         has_statements: "The map is empty: type a claim and press Enter.",
@@ -57,6 +59,10 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "statement.promote": "There is no higher place: select a premise.",
         "statement.link": "Select a card that is to serve a second conclusion.",
         "statement.thesis": "Only a loose claim can become the thesis: select one.",
+        "pin.row": _PIN,
+        "pin.column": _PIN,
+        "pin.columns": _PIN,
+        "pin.automatic": _PIN,
         "fold.toggle": "There is nothing under this to fold: select a card with arguments.",
         "fold.branch": "There is nothing under this to fold: select a card with arguments.",
         "fold.more": "Everything is unfolded.",

@@ -13,6 +13,7 @@ from rejoinder.model.ids import InferenceId, StatementId, VoiceId
 from rejoinder.model.records import (
     Answer,
     Kind,
+    Pin,
     Plausibility,
     Polarity,
     Strength,
@@ -104,6 +105,11 @@ def set_side(document: Document, statements: Statements, side: str) -> Change:
 def set_speech(document: Document, statements: Statements, speech: str) -> Change:
     """Says in which speech statements are made."""
     return _each(document, statements, "Set speech", speech=one_line(speech))
+
+
+def set_pin(document: Document, statements: Statements, pin: Pin | None) -> Change:
+    """Says how the arguments under statements stand; ``None`` leaves it to the layout."""
+    return _each(document, statements, "Pin arguments" if pin else "Unpin arguments", pin=pin)
 
 
 def set_inference_note(document: Document, inference: InferenceId, note: str) -> Change:

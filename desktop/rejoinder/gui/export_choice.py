@@ -8,6 +8,7 @@ from rejoinder.drawing.page import PAGES
 from rejoinder.editor.part import Part
 from rejoinder.formats.table import FORMATS, Format
 from rejoinder.layout.arrangement import Arrangement
+from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -54,7 +55,7 @@ class Subject:
     """What there is to export: the map, how it is folded, the branch that is selected.
 
     ``shown`` is what the window shows of the map, ``shape`` what that is laid out to fill,
-    ``arrangement`` how it stands in that.
+    ``arrangement`` how it stands in that, laid out in ``manner``.
     """
 
     document: Document
@@ -63,23 +64,26 @@ class Subject:
     branch: StatementId | None
     shape: Size | None = None
     arrangement: Arrangement | None = None
+    manner: Manner = Manner.FILL
 
 
 def view_of(subject: Subject, part: str) -> View:
     """What of the map ``part`` shows."""
+    shape, manner = subject.shape, subject.manner
     if part == "visible":
         return View(
             subject.folded,
             subject.shown.branch,
             subject.shown.only,
-            shape=subject.shape,
+            shape=shape,
             arrangement=subject.arrangement,
+            manner=manner,
         )
     if part == "branch":
-        return View(root=subject.branch, shape=subject.shape)
+        return View(root=subject.branch, shape=shape, manner=manner)
     if part == "branch-folded":
-        return View(subject.folded, subject.branch, shape=subject.shape)
-    return View(shape=subject.shape)
+        return View(subject.folded, subject.branch, shape=shape, manner=manner)
+    return View(shape=shape, manner=manner)
 
 
 def export_of(subject: Subject, choice: Choice) -> Export:

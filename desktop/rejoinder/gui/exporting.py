@@ -64,6 +64,7 @@ class Exporting(QObject):
             session.current_statement,
             self._canvas.stage.shape,
             self._canvas.picture.arrangement,
+            self._canvas.stage.manner,
         )
 
     def ask(self) -> None:

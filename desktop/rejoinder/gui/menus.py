@@ -11,7 +11,7 @@ from rejoinder.gui.actions import Actions
 from rejoinder.gui.icons import icon
 
 MENUS = ("File", "Edit", "Add", "Statement", "View", "Go", "Help")
-_EXCLUSIVE = ("View/Theme", "View/Direction")
+_EXCLUSIVE = ("View/Theme", "View/Direction", "View/Layout")
 _SUBMENU_ICONS = {"View/Fold": "fold-vertical", "View/Theme": "sun-moon"}
 
 Fill = Callable[[QMenu], None]

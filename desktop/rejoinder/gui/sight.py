@@ -14,6 +14,7 @@ from rejoinder.gui.canvas.camera import fitted
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.panels.outline import Outline
 from rejoinder.gui.travels import Travels
+from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
@@ -72,12 +73,12 @@ class Sight(QObject):
 
     def fit(self) -> None:
         """Shows the whole map, arranged anew for the window as it is now."""
-        canvas, shape = self._canvas, self._shape()
+        canvas, shape, manner = self._canvas, self._shape(), self.manner()
         canvas.stage.composer.rearrange()
-        if shape == canvas.stage.shape:
+        if (shape, manner) == (canvas.stage.shape, canvas.stage.manner):
             canvas.recompose()
         else:
-            canvas.set_shape(shape)
+            canvas.set_shape(shape, manner)
         canvas.fit()
 
     def come_closer(self) -> None:
@@ -86,12 +87,14 @@ class Sight(QObject):
         if fitted(canvas.stage.bounds, canvas.eye.widest).zoom > canvas.zoom:
             canvas.fit()
 
-    def fills_window(self) -> bool:
-        return self._settings.word("layout", "fill") == "fill"
+    def manner(self) -> Manner:
+        """How maps are laid out on the canvas."""
+        word = self._settings.word("layout", Manner.FILL)
+        return Manner(word) if word in set(Manner) else Manner.FILL
 
-    def fill_window(self, on: bool) -> None:  # a switch
-        """Arranges rows and columns to fill the window, or draws the plain tree."""
-        self._settings.set_word("layout", "fill" if on else "tree")
+    def lay_out(self, manner: Manner) -> None:
+        """Lays maps out in another manner from now on."""
+        self._settings.set_word("layout", manner)
         self.fit()
 
     def shows_minimap(self) -> bool:
@@ -106,7 +109,7 @@ class Sight(QObject):
         """What the canvas holds of a map, in its units, at the zoom at which text is just
         readable.
         """
-        if not self.fills_window():
+        if self.manner() is not Manner.FILL:
             return None
         return room_for(
             self._room(), least_text=LEAST_TEXT, theme=self._canvas.stage.composer.theme
@@ -183,7 +186,7 @@ class Sight(QObject):
     def open(self) -> None:
         """Looks at a map that was opened; lays it out again if the window has another size."""
         if self._left is not None:
-            self._canvas.set_shape(self._shape())
+            self._canvas.set_shape(self._shape(), self.manner())
             self._look_as_left(self._left)
         elif self._canvas.stage.shape != self._shape():
             self.fold_to_read()

@@ -123,6 +123,14 @@ class Direction(StrEnum):
     LEFT = "left"
 
 
+class Pin(StrEnum):
+    """How the arguments under a statement stand, where a person has said so."""
+
+    ROW = "row"
+    COLUMN = "column"
+    COLUMNS = "columns"
+
+
 class Anchor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A passage of an article: where it stands and a digest of its words.
 
@@ -178,7 +186,8 @@ class Statement(Record, frozen=True, kw_only=True):
 
     ``premise_of`` names the inferences that it serves: the first is its home in the tree,
     the others are drawn as cross links; empty means the thesis or a loose statement, which
-    ``order`` places among the loose ones.
+    ``order`` places among the loose ones. ``pin`` says how its arguments stand; without one
+    the layout chooses.
     """
 
     text: str = ""
@@ -194,6 +203,7 @@ class Statement(Record, frozen=True, kw_only=True):
     plausibility: Plausibility | None = None
     side: str = ""
     speech: str = ""
+    pin: Pin | None = None
 
 
 class Inference(Record, frozen=True, kw_only=True):

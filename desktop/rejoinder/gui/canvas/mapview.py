@@ -24,6 +24,7 @@ from rejoinder.gui.canvas.motion import Motion
 from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
 from rejoinder.model.ids import NodeId
@@ -164,10 +165,10 @@ class MapView(QAbstractScrollArea):
         self.recompose()
         self.refresh()
 
-    def set_shape(self, shape: Size | None) -> None:
-        """Lays the map out to fill ``shape`` with the largest text, or as the plain tree."""
-        if shape != self.stage.shape:
-            self.stage.shape = shape
+    def set_shape(self, shape: Size | None, manner: Manner) -> None:
+        """Lays the map out in ``manner``, to fill ``shape`` with the largest text if it is to."""
+        if (shape, manner) != (self.stage.shape, self.stage.manner):
+            self.stage.shape, self.stage.manner = shape, manner
             self.recompose()
 
     # --- following the session ---

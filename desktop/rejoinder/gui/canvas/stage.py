@@ -11,6 +11,7 @@ from rejoinder.editor.tools.events import Hit
 from rejoinder.gui.canvas.hits import hit
 from rejoinder.gui.canvas.tween import Former, between, former, is_still
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
 from rejoinder.model.ids import NodeId, StatementId
@@ -48,6 +49,7 @@ class Stage:
         self.composer = composer
         self.scene = Scene(composer)
         self.shape: Size | None = None
+        self.manner = Manner.FILL
         self.progress = 1.0
         self.stamp = 0
         self._start: Former | None = None
@@ -64,7 +66,8 @@ class Stage:
         """What of the map is shown: the part that is looked at, the folds, and the shape that
         it is laid out to fill."""
         part = self.session.part
-        return View(self.session.folded, part.branch, part.only, shape=self.shape)
+        folded, shape, manner = self.session.folded, self.shape, self.manner
+        return View(folded, part.branch, part.only, shape=shape, manner=manner)
 
     def recompose(
         self, anchor: NodeId | None, change: Change | None = None, *, moving: Rect | None = None
