@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.benchmarks.large_maps import chain, large_map
 from tests.drawing.visible import visible
 
+from rejoinder.editor import folding
 from rejoinder.editor.part import (
     MOST_STEPS,
     WHOLE,
@@ -18,6 +19,7 @@ from rejoinder.editor.part import (
     holds,
     neighbourhood,
     renewed,
+    rim,
     told,
 )
 from rejoinder.editor.session import Session
@@ -298,7 +300,7 @@ def test_the_folds_come_back_when_a_part_is_left(document: Document) -> None:
 
 def test_folds_in_a_part_stay_there(session: Session) -> None:
     a1 = said(session.document, "A1")
-    session.fold([a1])
+    session.fold(session.folded | {a1})
     assert seen(session) == "A A1"
     session.show(WHOLE)
     assert a1 not in session.folded
@@ -351,3 +353,44 @@ def test_a_loose_claim_can_be_in_a_choice_with_the_thesis() -> None:
     assert words(document, part) == "add_thesis add_loose"
     both = neighbourhood(document, document.statements, 1)
     assert (both.branch, words(document, both)) == (None, "add_thesis add_loose")
+
+
+def test_what_has_arguments_beyond_a_part_is_folded_there(session: Session) -> None:
+    document = session.document
+    assert session.folded == {said(document, "A2")}
+    assert rim(document, session.part) == session.folded
+    session.show(WHOLE)
+    assert not session.folded
+
+
+def test_unfolding_at_the_rim_widens_the_part(document: Document) -> None:
+    session = Session(document, fresh_ids(Random(1).randrange))
+    t, a = said(document, "T"), said(document, "A")
+    session.show(neighbourhood(document, [t], 1), select=[t])
+    assert seen(session) == "T A C U"
+    session.fold(session.folded - {a})
+    assert seen(session) == "T A A1 B1 C U"
+    assert said(document, "A1") in session.folded
+    session.fold(session.folded - {said(document, "A1")})
+    assert seen(session) == "T A A1 A2 B1 C U"
+    session.fold(session.folded | {a})
+    assert seen(session) == "T A C U"
+    session.fold(session.folded - {a})
+    assert seen(session) == "T A A1 A2 B1 C U"
+
+
+@pytest.mark.parametrize("command", ["fold.all", "fold.none", "fold.level2", "fold.more"])
+def test_folding_to_a_level_leaves_the_rim_alone(document: Document, command: str) -> None:
+    session = Session(document, fresh_ids(Random(1).randrange))
+    part = neighbourhood(document, [said(document, "A")], 1)
+    session.show(part)
+    others = folding.opened(document, session.folded, part=part)
+    assert others == rim(document, part)
+    folded = {
+        "fold.all": folding.folded_everywhere(document, part) | others,
+        "fold.none": others,
+        "fold.level2": folding.folded_below(document, 2, part=part) | others,
+        "fold.more": folding.deeper(document, session.folded, part=part),
+    }[command]
+    session.fold(folded)
+    assert session.part == part

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from tests.benchmarks.large_maps import chain, large_map
 
-from rejoinder.editor.part import MOST_STEPS, WHOLE, branch_of
+from rejoinder.editor.part import MOST_STEPS, WHOLE, branch_of, told
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -74,7 +74,9 @@ def test_buttons_show_more_and_less_until_there_is_no_more(forest: MapWindow, ru
 def test_what_is_written_in_a_part_is_shown_there(forest: MapWindow, press: Press) -> None:
     press(Qt.Key.Key_F6, modifier=CTRL)
     before = cards(forest)
+    zoom = forest.canvas.zoom
     press("S", "Because", Qt.Key.Key_Return)
+    assert forest.canvas.zoom == zoom
     (new,) = cards(forest) - before
     assert forest.session.document.statements[StatementId(new)].text == "Because"
     press("Z", modifier=CTRL)
@@ -89,6 +91,26 @@ def test_the_neighbourhood_stays_until_it_is_asked_for_again(forest: MapWindow, 
     assert forest.session.part == part
     run(forest, "view.around")
     assert forest.session.part.around == (other,)
+
+
+def test_space_at_the_rim_shows_what_is_beyond(forest: MapWindow, press: Press) -> None:
+    press(Qt.Key.Key_F6, modifier=CTRL)
+    before, session = cards(forest), forest.session
+    beyond = sorted(session.folded)[0]
+    session.select([beyond])
+    zoom, stood = forest.canvas.zoom, forest.canvas.position_of(beyond)
+    press(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert cards(forest) > before
+    stands = forest.canvas.position_of(beyond)
+    assert forest.canvas.zoom == zoom
+    assert stood is not None
+    assert stands is not None
+    assert (stands - stood).manhattanLength() < 12  # half of the sign that goes
+    assert f"{len(cards(forest))} of 60" in told(session.document, session.part)
+    assert session.selection == (beyond,)
+    press(Qt.Key.Key_Space)
+    assert cards(forest) == before
 
 
 def test_results_are_shown_alone(forest: MapWindow, run: Run) -> None:

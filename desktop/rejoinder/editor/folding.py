@@ -55,10 +55,12 @@ def folded_below(document: Document, level: int, *, part: Part = WHOLE) -> froze
 def opened(
     document: Document, folded: Collection[StatementId], *, part: Part = WHOLE
 ) -> frozenset[StatementId]:
-    """``folded`` without the folds in ``part``."""
+    """``folded`` without the folds that hide something of ``part``."""
     if part == WHOLE or not folded:
         return frozenset()
-    return frozenset(folded).difference(*_levels(document, part, beneath(document)))
+    rows = _levels(document, part, beneath(document))
+    inside = {name for row in rows for name in row if _folds(document, part, name)}
+    return frozenset(folded).difference(inside)
 
 
 def in_sight(
@@ -129,8 +131,10 @@ def deeper(
     """The folds that open the shallowest of ``folded`` by one level and hide nothing."""
     below, closed = beneath(document), frozenset(folded)
     rows = _levels(document, part, below, closed)
+    hiding = {name for name in closed if _folds(document, part, name)}
     level, opening = next(
-        ((n, row) for n, row in enumerate(rows) if not closed.isdisjoint(row)), (0, ())
+        ((n, hiding.intersection(row)) for n, row in enumerate(rows) if hiding.intersection(row)),
+        (0, set[StatementId]()),
     )
     seen = {name for row in rows for name in row}
     hidden = {name for row in _levels(document, part, below)[level + 1 :] for name in row} - seen

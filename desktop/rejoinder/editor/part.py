@@ -13,7 +13,7 @@ from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Inference, Record, Statement
 from rejoinder.model.text import first_words, one_line
-from rejoinder.model.tree import ancestors, parent
+from rejoinder.model.tree import ancestors, home_premises, parent
 
 LEAST_STEPS, MOST_STEPS = 1, 5
 """How far a neighbourhood reaches; beyond five steps lies most of any map."""
@@ -66,6 +66,29 @@ def neighbourhood(document: Document, around: Iterable[NodeId], steps: int) -> P
     return Part(branch=top, only=frozenset(only), around=centres, steps=steps)
 
 
+def rim(document: Document, part: Part) -> frozenset[StatementId]:
+    """The statements of a neighbourhood or a choice all of whose arguments are beyond it."""
+    only, arguments = part.only or frozenset(), document.links.arguments
+    return frozenset(
+        StatementId(node)
+        for node in only
+        if node in document.statements and node in arguments and only.isdisjoint(arguments[node])
+    )
+
+
+def widened(document: Document, part: Part, statements: Iterable[StatementId]) -> Part:
+    """``part`` with the arguments of those of ``statements`` that are at its rim."""
+    if part.only is None:
+        return part
+    steps = [
+        step
+        for name in rim(document, part).intersection(statements)
+        for step in document.links.arguments_for(name)
+    ]
+    below = (child for step in steps for child in home_premises(document, step))
+    return replace(part, only=part.only.union(steps, below)) if steps else part
+
+
 def followed(document: Document, part: Part, change: Change) -> Part:
     """``part`` once ``change`` has led to ``document``: with what is new under something in
     it; the whole where nothing of it is left.
@@ -84,10 +107,22 @@ def followed(document: Document, part: Part, change: Change) -> Part:
     return replace(part, branch=top, only=part.only.union(only))
 
 
+def is_grown(before: Part, after: Part) -> bool:
+    """Whether ``after`` is the same neighbourhood or choice as ``before``, with more in it."""
+    if before.only is None or after.only is None or not before.only <= after.only:
+        return False
+    same = (before.around, before.steps, before.title) == (after.around, after.steps, after.title)
+    return same and before.only != after.only
+
+
 def renewed(document: Document, part: Part) -> Part | None:
     """``part`` of a map that has changed meanwhile; ``None`` where it is no more."""
-    if part.around:
+    if part.around and part.only is not None:
         found = neighbourhood(document, part.around, part.steps)
+        kept = {node for node in part.only if document.has_node(node)}
+        if found.only is not None:
+            top, only = _joined(document, kept | found.only)
+            found = replace(found, branch=top, only=frozenset(only))
     elif part.only is not None:
         found = choice(document, (n for n in part.only if document.has_node(n)), part.title)
     else:

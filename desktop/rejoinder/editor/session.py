@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rejoinder.editor.attention import left_by, shown_by
 from rejoinder.editor.folding import uncovered
 from rejoinder.editor.history import History, Past
-from rejoinder.editor.part import WHOLE, Part, followed, held, holds
+from rejoinder.editor.part import WHOLE, Part, followed, held, holds, is_grown, rim, widened
 from rejoinder.model.change import Change, joined
 from rejoinder.model.document import Document, difference
 from rejoinder.model.ids import Fresh, NodeId, StatementId
@@ -24,7 +24,8 @@ Listener = Callable[["Session", "Event"], None]
 class Event:
     """What happened: ``change`` led to the present document, or only the view changed.
 
-    ``reset`` says that the document was replaced as a whole, as by Open or Revert.
+    ``part`` says that another part is shown; one may also grow with a change or new folds.
+    ``reset`` says that the document was replaced as a whole, as by Open.
     """
 
     change: Change | None = None
@@ -203,18 +204,24 @@ class Session:
     def fold(self, statements: Iterable[StatementId]) -> None:
         """Makes exactly ``statements`` folded. Those with nothing under them are left out.
 
-        What becomes hidden leaves the selection for the folded statement above it.
+        What becomes hidden leaves the selection for the folded statement above it. A part
+        widens where something at its rim is unfolded.
         """
-        before = self._view()
-        self.folded = frozenset(statements)
+        before, folded = self._view(), frozenset(statements)
+        part = widened(self.document, self.part, self.folded - folded)
+        if part != self.part:
+            at_rim = rim(self.document, part)
+            folded |= at_rim - rim(self.document, self.part)
+            self.part = part
+        self.folded = folded
         self._settle()
         self._tell(None, before)
 
     def show(self, part: Part, *, select: Iterable[NodeId] | None = None) -> None:
         """Shows another part of the map, and selects something in it.
 
-        What is in a neighbourhood or a choice is unfolded; the folds of the rest come back
-        when that is left, but for those that would hide what is current.
+        What is in a neighbourhood or a choice is unfolded, except at its rim; the folds of the
+        rest come back when that is left, except those that would hide what is current.
         """
         before = self._view()
         self._take(part)
@@ -230,7 +237,7 @@ class Session:
         """Makes ``part`` the one that is shown, with the folds that belong to it."""
         if part.only is not None:
             self._whole_folds = self.folds_of_all
-            self.folded = self.folded.difference(part.only)
+            self.folded = self.folded.difference(part.only) | rim(self.document, part)
         else:
             self.folded = self.folds_of_all.difference((part.branch,))
         self.part = part
@@ -279,11 +286,13 @@ class Session:
         return Seen(self.selection, self.folded, self.part)
 
     def _tell(self, change: Change | None, before: Seen) -> None:
+        folds = before.folded != self.folded
+        has_grown = (folds or change is not None) and is_grown(before.part, self.part)
         event = Event(
             change=change,
             selection=before.selection != self.selection,
-            folds=before.folded != self.folded,
-            part=before.part != self.part,
+            folds=folds,
+            part=before.part != self.part and not has_grown,
             history=change is not None,
         )
         if event != Event():

@@ -65,7 +65,7 @@ class Crumbs(QFrame):
         self.refresh()
 
     def _follow(self, _: Session, event: Event) -> None:
-        if event.change is not None or event.part or event.reset:
+        if event.change is not None or event.folds or event.part or event.reset:
             self.refresh()
 
     def refresh(self) -> None:
