@@ -280,3 +280,46 @@ def test_the_palette_forgives_a_slip(town_window: MapWindow) -> None:
 
     assert "Objection" in palette.titles()[0] or "objection" in palette.titles()[0]
     palette.close()
+
+
+def test_words_are_replaced_everywhere_as_one_step(
+    town_window: MapWindow, search: Callable[[MapWindow, str], None], run: Run, qtbot: QtBot
+) -> None:
+    search(town_window, "customers")
+    run(town_window, "edit.replace")
+    row, session = town_window.find_bar.replacing, town_window.session
+    QTest.keyClicks(row.field, "guests")
+    qtbot.waitUntil(lambda: row.told.text().startswith("2 places in 2 texts"))
+    QTest.mouseClick(row.every, Qt.MouseButton.LeftButton)
+    texts = session.document.statements
+
+    assert texts[SHOPS].text == "Shops lose their guests."
+    assert texts[BUSES].text == "Guests come by bus as well."
+    run(town_window, "edit.undo")
+    assert session.document.statements[BUSES].text.startswith("Customers")
+    assert not session.history.done
+
+
+def test_a_word_is_replaced_where_one_is_and_the_next_is_gone_to(
+    town_window: MapWindow, search: Callable[[MapWindow, str], None], run: Run
+) -> None:
+    session = town_window.session
+    search(town_window, "customers")
+    run(town_window, "edit.replace")
+    row = town_window.find_bar.replacing
+    row.field.setText("guests")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+
+    assert session.document.statements[SHOPS].text == "Shops lose their guests."
+    assert session.current == BUSES
+
+
+def test_several_words_are_not_replaced(
+    town_window: MapWindow, search: Callable[[MapWindow, str], None], run: Run, qtbot: QtBot
+) -> None:
+    search(town_window, "lose customers")
+    run(town_window, "edit.replace")
+    row = town_window.find_bar.replacing
+
+    qtbot.waitUntil(lambda: "one word" in row.told.text())
+    assert not row.every.isEnabled()

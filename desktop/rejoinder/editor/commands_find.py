@@ -56,6 +56,16 @@ FIND = (
         keys=("Shift+F3",),
     ),
     Command(
+        "edit.replace",
+        "Replace…",
+        "Edit",
+        lambda d: d.panes.replace(),
+        when=has_statements,
+        keys=("Ctrl+H", "Ctrl+Alt+F"),
+        icon="replace",
+        tip="Replace words in the texts of statements",
+    ),
+    Command(
         "find.select",
         "Select all results",
         "Edit",

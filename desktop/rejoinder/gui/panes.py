@@ -133,6 +133,9 @@ class Panes(QObject):
     def find(self) -> None:
         self._finding.bar.begin()
 
+    def replace(self) -> None:
+        self._finding.bar.begin(replacing=True)
+
     def find_again(self, *, back: bool) -> None:
         self._finding.bar.go_on(back=back)
 

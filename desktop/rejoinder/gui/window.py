@@ -66,7 +66,7 @@ class MapWindow(QMainWindow):
         self.problems = ProblemList(self.bench)
         self.message = MessageBar()
         self.opening = Work(self)
-        self.finding = Finding(self.canvas, house.appearance)
+        self.finding = Finding(self.canvas, house.appearance, say=self.say)
         self.find_bar = self.finding.bar
         self.crumbs = Crumbs(session)
         self.status = Status(session)

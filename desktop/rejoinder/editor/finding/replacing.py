@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rejoinder.editor.finding.query import Query
-from rejoinder.editor.finding.words import folded_line, spans
+from rejoinder.editor.finding.words import folded_line, places
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.text import clean_text
@@ -33,12 +33,21 @@ def rewritten(
             yield Rewritten(StatementId(node), _with(statement.text, met, clean_text(by)), len(met))
 
 
+def counted(document: Document, nodes: Iterable[NodeId], word: str) -> tuple[int, int]:
+    """In how many statements among ``nodes``, and in how many places, ``word`` is."""
+    rows = (document.statement(node) for node in nodes)
+    numbers = [
+        folded_line(" ".join(row.text.split())).count(word) for row in rows if row is not None
+    ]
+    return sum(number > 0 for number in numbers), sum(numbers)
+
+
 def _met(text: str, word: str) -> list[tuple[int, int]]:
     """Where ``word`` stands in ``text``; what it says in one line may be broken there."""
     line, back = _one_line(text)
     if word not in folded_line(line):
         return []
-    return [(back[start], back[end - 1] + 1) for start, end in spans(line, [word])]
+    return [(back[start], back[end - 1] + 1) for start, end in places(line, [word])]
 
 
 def _one_line(text: str) -> tuple[str, list[int]]:
@@ -51,8 +60,10 @@ def _one_line(text: str) -> tuple[str, list[int]]:
 
 
 def _with(text: str, met: list[tuple[int, int]], by: str) -> str:
-    pieces, at = [], 0
+    pieces, at = list[str](), 0
     for start, end in met:
+        if start < at:  # half of a letter that is written as two
+            continue
         pieces += [text[at:start], _as_capital(text[start:end], by)]
         at = end
     return "".join([*pieces, text[at:]])

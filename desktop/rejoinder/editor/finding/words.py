@@ -58,18 +58,23 @@ def spans(line: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     >>> spans("Ein Café", ["cafe", "fe"])
     ((4, 8),)
     """
-    folded = folded_line(line)
-    met = sorted(place for word in words if word for place in _places(folded, word))
-    if not met:
-        return ()
-    back = _origins(line, folded)
     found: list[tuple[int, int]] = []
-    for start, end in ((back[start], back[end - 1] + 1) for start, end in met):
+    for start, end in places(line, words):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def places(line: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The same, each place of each word for itself."""
+    folded = folded_line(line)
+    met = sorted(place for word in words if word for place in _places(folded, word))
+    if not met:
+        return []
+    back = _origins(line, folded)
+    return [(back[start], back[end - 1] + 1) for start, end in met]
 
 
 def _places(folded: str, word: str) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from rejoinder.editor.finding.filters import meant, offered
 from rejoinder.editor.finding.query import Condition
@@ -16,6 +16,7 @@ from rejoinder.gui.finding.field import FindField
 from rejoinder.gui.finding.finder import Finder
 from rejoinder.gui.finding.menu import FilterMenu
 from rejoinder.gui.finding.origin import Origin
+from rejoinder.gui.finding.replacing import ReplaceRow
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import OneLine, PlainLabel
 from rejoinder.model.ids import NodeId
@@ -34,11 +35,12 @@ class FindBar(QFrame):
     begun = Signal()
     list_asked = Signal(bool)
 
-    def __init__(self, canvas: MapView, finder: Finder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: MapView, finder: Finder, *, say: Callable[[str], None]) -> None:
+        super().__init__()
         self.setObjectName("findBar")
         self._canvas, self._session = canvas, canvas.session
         self.finder = finder
+        self.replacing = ReplaceRow(canvas.session, finder, say)
         self._origin: Origin | None = None
         self._is_typing = False
         self.field = FindField(self._meant, self)
@@ -76,6 +78,7 @@ class FindBar(QFrame):
         row.addWidget(self.place, 3)
         row.addWidget(icon_button("x", "Close search", self.leave))
         self._rows.addLayout(row)
+        self._rows.addWidget(self.replacing)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
@@ -92,10 +95,12 @@ class FindBar(QFrame):
 
     # --- what a person does ---
 
-    def begin(self) -> None:
-        """Opens the bar, ready for typing."""
+    def begin(self, *, replacing: bool = False) -> None:
+        """Opens the bar, ready for typing; with ``replacing``, the row for that as well."""
         if self.isHidden():
             self._origin = Origin.of(self._canvas)
+        self.replacing.setVisible(replacing)
+        self.replacing.refresh()
         self._open()
         self.take_keys()
 

@@ -1,5 +1,7 @@
 """All parts of the search of one window, joined: bar, list of results, marks on the map."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from rejoinder.gui.appearance import Appearance
@@ -17,11 +19,13 @@ class Finding(QObject):
     asked = Signal(str)
     list_asked = Signal(bool)
 
-    def __init__(self, canvas: MapView, appearance: Appearance) -> None:
+    def __init__(
+        self, canvas: MapView, appearance: Appearance, *, say: Callable[[str], None]
+    ) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self.finder = Finder(canvas.session, self)
-        self.bar = FindBar(canvas, self.finder)
+        self.bar = FindBar(canvas, self.finder, say=say)
         self.pane = ResultsPane(canvas.session, self.finder)
         self.finder.changed.connect(self._mark)
         self.bar.left.connect(self._rest)
