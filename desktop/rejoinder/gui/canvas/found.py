@@ -10,8 +10,11 @@ from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Rect
 from rejoinder.model.ids import NodeId
 
-NEAR = 0.35
-"""The zoom from which marks have round corners and an edge; below they are blocks."""
+NEAR, FAR = 0.35, 0.06
+"""The zoom from which marks have round corners and an edge; below they are blocks, and
+further off spots of ``SPOT`` pixels, since a block would be too small to be seen."""
+
+SPOT = 4.5
 
 
 class Found:
@@ -40,7 +43,12 @@ class Found:
         painter.scale(camera.zoom, camera.zoom)
         painter.translate(-camera.origin.x, -camera.origin.y)
         painter.setBrush(tint)
-        if camera.zoom < NEAR:
+        if camera.zoom < FAR:
+            pen = QPen(QColor(color), SPOT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawPoints([box.center() for box in self._all(stage)])
+        elif camera.zoom < NEAR:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRects(self._all(stage))
         else:

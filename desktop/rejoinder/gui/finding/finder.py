@@ -32,6 +32,7 @@ class Finder(QObject):
         self._session = session
         self._index: Index | None = None
         self._search: Search | None = None
+        self._told: Search | None = None
         self._steps: Iterator[None] | None = None
         self._exact: tuple[Hit, ...] = ()
         self._similar: tuple[Hit, ...] = ()
@@ -184,9 +185,11 @@ class Finder(QObject):
                 return
 
     def _publish(self, search: Search) -> None:
-        if (self._exact, self._similar) != (search.exact, search.similar) or search.problem:
-            self._exact, self._similar = search.exact, search.similar
-        self._tell()
+        """Takes over what is found so far; says so where that differs from before."""
+        is_same = search.exact == self._exact and search.similar == self._similar
+        if not is_same or search is not self._told:
+            self._exact, self._similar, self._told = search.exact, search.similar, search
+            self._tell()
 
     def _tell(self) -> None:
         self._places = None

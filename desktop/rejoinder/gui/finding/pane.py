@@ -31,7 +31,10 @@ from rejoinder.gui.finding.finder import Finder
 from rejoinder.gui.finding.results import EXCERPT_ROLE, FOUND, ResultsModel
 
 Index = QModelIndex | QPersistentModelIndex
-SHARES = (14, 52, 10)
+LEAST = 104
+"""Pixels that a column has at least: a role’s word and icon."""
+
+SHARES = (14, 50, 12)
 """Hundredths of the width that the first columns have; the last takes the rest."""
 
 
@@ -208,4 +211,4 @@ class ResultsPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         for column, share in enumerate(SHARES):
-            self.view.setColumnWidth(column, self.width() * share // 100)
+            self.view.setColumnWidth(column, max(LEAST, self.width() * share // 100))
