@@ -1,10 +1,13 @@
 """A plot follows its forest: after any edits it is what a new one would be."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from rejoinder.layout import frames
 from rejoinder.layout.arrangement import TIDY, Arrangement, Style
 from rejoinder.layout.finish import extent
 from rejoinder.layout.fixed import Fixed
@@ -30,12 +33,21 @@ class Edits(RuleBasedStateMachine):
         super().__init__()
         self.forest = Forest(("thesis",), sizes={"thesis": Size(240.0, 70.0)})
         self.count = 0
+        self.patched = patch.multiple(frames, WIDE=3, STRETCH=2)
+        self.patched.start()
+        for height in (70.0, 120.0, 70.0, 70.0):
+            self.add("thesis", [Size(240.0, height), Size(180.0, 52.0), Size(240.0, 88.0)])
+        for name in list(self.forest.sizes)[1:9]:
+            self.add(name, [Size(180.0, 70.0), Size(240.0, 88.0)])
         self.plots = [
             Plot(self.forest, TIDY),
             Plot(self.forest, ROW_OF_ROWS),
             Plot(self.forest, TIDY, direction=Direction.LEFT),
             Plot(self.forest, Arrangement({"thesis": Style(2)}), direction=Direction.RIGHT),
         ]
+
+    def teardown(self) -> None:
+        self.patched.stop()
 
     def node(self, place: int) -> str:
         names = list(self.forest.sizes)
@@ -52,6 +64,15 @@ class Edits(RuleBasedStateMachine):
         if is_step:
             self.forest.steps.add(name)
         return name
+
+    def add(self, above: str, sizes: list[Size], among: int = 0) -> list[str]:
+        """A step with premises of these sizes, under ``above``; says what is new."""
+        step = self.new(DISC, is_step=True)
+        self.hang(above, step, among)
+        premises = [self.new(size) for size in sizes]
+        for premise in premises:
+            self.hang(step, premise, 0)
+        return [step, *premises]
 
     def hang(self, above: str, name: str, place: int) -> None:
         """Puts ``name`` among the children of ``above``: premises before attacks."""
@@ -88,12 +109,8 @@ class Edits(RuleBasedStateMachine):
 
     @rule(place=PLACES, among=PLACES, sizes=st.lists(SIZES, max_size=3))
     def argue(self, place: int, among: int, sizes: list[Size]) -> None:
-        above, step = self.node(place), self.new(DISC, is_step=True)
-        self.hang(above, step, among)
-        premises = [self.new(size) for size in sizes]
-        for premise in premises:
-            self.hang(step, premise, 0)
-        self.relay(above, step, *premises)
+        above = self.node(place)
+        self.relay(above, *self.add(above, sizes, among))
 
     @rule(place=PLACES, among=PLACES, size=SIZES)
     def join(self, place: int, among: int, size: Size) -> None:
@@ -111,10 +128,26 @@ class Edits(RuleBasedStateMachine):
         self.forest.roots = tuple(roots)
         self.relay(name)
 
+    @rule(sizes=st.lists(SIZES, min_size=3, max_size=9), among=PLACES)
+    def scatter(self, sizes: list[Size], among: int) -> None:
+        """Many loose cards at once, in rows."""
+        names, roots = [self.new(size) for size in sizes], self.forest.roots
+        place = 1 + among % len(roots)
+        self.forest.roots = (*roots[:place], *names, *roots[place:])
+        self.relay(*names)
+
+    @rule(among=PLACES)
+    def crown(self, among: int) -> None:
+        """Another root is the first."""
+        roots = self.forest.roots
+        place = among % len(roots)
+        self.forest.roots = (*roots[place:], *roots[:place])
+        self.relay()
+
     @rule(place=PLACES)
     def remove(self, place: int) -> None:
         name = self.node(place)
-        if name == "thesis":
+        if name == self.forest.roots[0]:
             return
         gone = self.branch(name)
         above = self.unhang(name)
@@ -128,7 +161,7 @@ class Edits(RuleBasedStateMachine):
     def move(self, place: int, to: int, among: int) -> None:
         """A branch to another place: a card below a step or apart, a step below anything."""
         name, above = self.node(place), self.node(to)
-        if name == "thesis" or above in self.branch(name):
+        if name == self.forest.roots[0] or above in self.branch(name):
             return
         before = self.unhang(name)
         if name in self.forest.steps or above in self.forest.steps:
@@ -182,25 +215,53 @@ class Edits(RuleBasedStateMachine):
 
     @rule(x=st.floats(-2000, 2000), y=st.floats(-100, 2000), size=SIZES)
     def look(self, x: float, y: float, size: Size) -> None:
-        area = Rect(x, y, *size)
-        above = {child: name for name, b in self.forest.children.items() for child in b}
         plots: list[Plot | Fixed] = [*self.plots, self.fixed()]
         for plot in plots:
-            seen = {spot.name: spot for spot in plot.within(area)}
-            met = [route for route in plot.placement().routes if extent(route).meets(area)]
-            owners = {r: r.inference if r.premise else above[r.inference] for r in met}
-            expected = {name for name, rect in plot.boxes() if rect.meets(area)}
-            assert set(seen) == expected.union(owners.values())
-            assert list(seen) == [name for name in self.forest.tree().names if name in seen]
-            for name, spot in seen.items():
-                assert spot.rect == plot.box(name)
-                assert set(spot.routes) == {r for r in met if owners[r] == name}
+            self.check_within(plot, Rect(x, y, *size))
+
+    @invariant()
+    def a_box_is_seen_where_it_is(self) -> None:
+        for plot in self.plots:
+            boxes = plot.boxes()
+            self.check_within(plot, boxes[self.count % len(boxes)][1].grown(100.0))
+
+    def check_within(self, plot: Plot | Fixed, area: Rect) -> None:
+        """All that meets ``area`` is found, and nothing else, in reading order."""
+        above = {child: name for name, b in self.forest.children.items() for child in b}
+        seen = {spot.name: spot for spot in plot.within(area)}
+        met = [route for route in plot.placement().routes if extent(route).meets(area)]
+        owners = {r: r.inference if r.premise else above[r.inference] for r in met}
+        expected = {name for name, rect in plot.boxes() if rect.meets(area)}
+        assert set(seen) == expected.union(owners.values())
+        assert list(seen) == [name for name in self.forest.tree().names if name in seen]
+        for name, spot in seen.items():
+            assert spot.rect == plot.box(name)
+            assert set(spot.routes) == {r for r in met if owners[r] == name}
 
 
 TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=30, stateful_step_count=15, deadline=None)
+TestEdits.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
 
 
 def test_what_is_not_shown_has_no_box() -> None:
     assert Plot(Forest()).box("anyone") is None
     assert Plot(Forest()).bounds == Rect(0.0, 0.0, 0.0, 0.0)
+
+
+def test_a_branch_that_bulges_elsewhere_moves_its_neighbours() -> None:
+    """Its rectangle is the same; only its outline is another one."""
+    forest = Forest(("t",), {"t": ("+a", "+b")}, {"t": Size(240.0, 70.0)})
+    for name, widths in (("a", (180.0, 180.0, 180.0, 600.0)), ("b", (180.0, 600.0, 180.0))):
+        forest.children[f"+{name}"] = (name,)
+        forest.children[name] = tuple(f"+{name}{n}" for n in range(len(widths)))
+        forest.sizes |= {name: Size(180.0, 70.0), f"+{name}": DISC}
+        for number, width in enumerate(widths):
+            forest.children[f"+{name}{number}"] = (f"{name}{number}",)
+            forest.sizes |= {f"+{name}{number}": DISC, f"{name}{number}": Size(width, 70.0)}
+    forest.steps = {name for name in forest.sizes if name.startswith("+")}
+    plot = Plot(forest, Arrangement({"t": Style(), "a": Style(1), "b": Style(1)}))
+    before = plot.box("b")
+    forest.children["a"] = forest.children["a"][::-1]
+    plot.relay(["a"])
+    assert plot.boxes() == Plot(forest, plot.arrangement).boxes()
+    assert plot.box("b") != before

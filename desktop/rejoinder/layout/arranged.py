@@ -53,6 +53,8 @@ class Arranged(Live[FittedBranch]):
         if (side, style) != (branch.from_side, branch.style):
             branch.from_side, branch.style = side, style
             changed += branch.below
+        if not isinstance(branch.above, FittedBranch):
+            branch.slack = 0.0
         if branch.is_step:
             changed += _slackened(branch, style)
         return changed
@@ -125,10 +127,10 @@ class Arranged(Live[FittedBranch]):
         ]
 
     def stand_first(self, main: FittedBranch) -> float:
-        main.dx = -main.plan.port
+        main.dx, main.dy = -main.plan.port, 0.0
         return main.plan.width - main.plan.port + self.gaps.loose
 
-    def stand_apart(self, roots: Sequence[FittedBranch]) -> None:
+    def stand_apart(self, roots: Sequence[FittedBranch], changed: Collection[FittedBranch]) -> None:
         """In columns, as they are kept."""
         apart = self.gaps.apart
         names, plans = [root.name for root in roots], [root.plan for root in roots]

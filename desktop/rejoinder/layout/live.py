@@ -48,8 +48,10 @@ class Live(ABC, Generic[B]):
         """Puts the first root in its place, and says how far right the loose ones begin."""
 
     @abstractmethod
-    def stand_apart(self, roots: Sequence[B]) -> None:
-        """Puts the loose ``roots`` in their places in ``loose``."""
+    def stand_apart(self, roots: Sequence[B], changed: Collection[B]) -> None:
+        """Puts the loose ``roots``, of which some have ``changed``, in their places in
+        ``loose``.
+        """
 
     def begin(self) -> None:
         """Lays out all of the forest."""
@@ -171,7 +173,7 @@ class Live(ABC, Generic[B]):
         loose = [b for b in packed if b not in first and not isinstance(b.above, self.kind)]
         if is_first or loose:
             if others:
-                self.stand_apart(others)
+                self.stand_apart(others, loose)
             top.below = [*first, self.loose] if others else first
             for frame in top.below:
                 frame.above = top

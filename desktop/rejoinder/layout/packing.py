@@ -92,13 +92,18 @@ def _enclose(branch: FittedBranch) -> None:
         xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
         spans.append((min(xs), min(ys), max(xs), max(ys)))
     for x, y, end_x, end_y in spans:
-        left, right = min(left, x), max(right, end_x)
-        high, low = min(high, y), max(low, end_y)
+        left = x if x < left else left
+        right = end_x if end_x > right else right
+        high = y if y < high else high
+        low = end_y if end_y > low else low
     branch.high, branch.low = high, low
-    if branch.below:
-        branch.enclose()
-        left, right = min(left, branch.left), max(right, branch.right)
-        high, low = min(high, branch.top), max(low, branch.bottom)
+    for part in branch.below:
+        x, y = part.dx, part.dy
+        left = x + part.left if x + part.left < left else left
+        right = x + part.right if x + part.right > right else right
+        high = y + part.top if y + part.top < high else high
+        low = y + part.bottom if y + part.bottom > low else low
+    branch.stretches = None
     branch.left, branch.right, branch.top, branch.bottom = left, right, high, low
 
 

@@ -2,7 +2,7 @@
 the contours of the branches allow. Linear, for trees of any depth.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
 from rejoinder.layout.contour import Piece, joined, packed
 from rejoinder.layout.forest import Forest
@@ -147,31 +147,66 @@ class Tidy(Live[TidyBranch]):
         main.dx = main.dy = 0.0
         return main.right + self.gaps.loose
 
-    def stand_apart(self, roots: Sequence[TidyBranch]) -> None:
+    def stand_apart(self, roots: Sequence[TidyBranch], changed: Collection[TidyBranch]) -> None:
         """In rows of at most ``WRAP``."""
-        apart = self.gaps.apart
-        rows: list[list[TidyBranch]] = []
-        x = 0.0
-        for root in roots:
-            width = root.right - root.left
-            if not rows or (x and x + width > WRAP):
-                rows.append([])
-                x = 0.0
-            root.dx, root.dy = x - root.left, 0.0
-            rows[-1].append(root)
-            x += width + apart
-        self.loose.below = lines = []
+        before, apart = self.loose.below, self.gaps.apart
+        self.loose.below = rows = _rows(roots, before, changed=set(changed), apart=apart)
         y = 0.0
         for row in rows:
-            line = Frame()
-            line.above, line.below = self.loose, row
-            line.dy = y
-            for root in row:
-                root.above = line
-            line.enclose()
-            y += line.bottom + apart
-            lines.append(line)
+            row.above, row.dy = self.loose, y
+            y += row.bottom + apart
         self.loose.enclose()
+
+
+def _rows(
+    roots: Sequence[TidyBranch],
+    before: Sequence[Frame],
+    *,
+    changed: Set[Frame],
+    apart: float,
+) -> list[Frame]:
+    """``roots`` in rows; those ``before`` that need not be broken anew are taken over."""
+
+    def is_kept(row: Frame, at: int) -> bool:
+        below = row.below
+        kept = at >= 0 and list(roots[at : at + len(below)]) == below
+        return kept and changed.isdisjoint(below)
+
+    first = at = 0
+    while first < len(before) and is_kept(before[first], at):
+        at += len(before[first].below)
+        first += 1
+    if first and at < len(roots):  # the last of these may have room for the next one now
+        first -= 1
+        at -= len(before[first].below)
+    rest: dict[int, int] = {}
+    last, end = len(before), len(roots)
+    while last > first and is_kept(before[last - 1], end - len(before[last - 1].below)):
+        last -= 1
+        end -= len(before[last].below)
+        rest[end] = last
+    rows = list(before[:first])
+    while at < len(roots) and at not in rest:
+        rows.append(_row(roots, at, apart=apart))
+        at += len(rows[-1].below)
+    return [*rows, *before[rest[at] :]] if at in rest else rows
+
+
+def _row(roots: Sequence[TidyBranch], at: int, *, apart: float) -> Frame:
+    """As many of ``roots``, from number ``at`` on, as a row holds."""
+    row, x = Frame(), 0.0
+    members: list[TidyBranch] = []
+    for number in range(at, len(roots)):
+        root = roots[number]
+        width = root.right - root.left
+        if members and x + width > WRAP:
+            break
+        root.above, root.dx, root.dy = row, x - root.left, 0.0
+        members.append(root)
+        x += width + apart
+    row.below = members
+    row.enclose()
+    return row
 
 
 def _enclose(branch: TidyBranch, places: Sequence[float]) -> None:
