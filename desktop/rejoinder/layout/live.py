@@ -65,6 +65,10 @@ class Live(ABC, Generic[B]):
 
     def follow(self, touched: Iterable[str]) -> None:
         """Lays out again what an edit changed, and what that hangs under."""
+        with undisturbed():
+            self._follow(touched)
+
+    def _follow(self, touched: Iterable[str]) -> None:
         changed = self._refreshed(touched)
         stale = dict.fromkeys(changed)
         above = [branch.above for branch in changed]

@@ -123,11 +123,12 @@ def _bands(
 def _joined(ends: Sequence[float], lefts: Sequence[float], rights: Sequence[float]) -> Outline:
     """Slabs, those as one that are alike."""
     found: list[Slab] = []
-    for band, (left, right) in enumerate(zip(lefts, rights, strict=True)):
-        if left > right:
-            continue
-        top, bottom = ends[band], ends[band + 1]
-        if found and found[-1][1:] == (top, left, right):
-            top = found.pop()[0]
-        found.append((top, bottom, left, right))
+    begin, left, right = ends[0], lefts[0], rights[0]
+    for band in range(1, len(lefts)):
+        if lefts[band] != left or rights[band] != right:
+            if left <= right:
+                found.append((begin, ends[band], left, right))
+            begin, left, right = ends[band], lefts[band], rights[band]
+    if left <= right:
+        found.append((begin, ends[-1], left, right))
     return found

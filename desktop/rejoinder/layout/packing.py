@@ -45,25 +45,38 @@ def pack(branch: FittedBranch, gaps: Gaps) -> bool:
     """Puts what is below ``branch`` in its places, and says whether that changes anything for
     what it hangs under. Its style then names what is in columns.
     """
-    assert branch.style is not None
     before = (branch.plan, branch.left, branch.right, branch.top, branch.bottom)
     middle, outlined = (branch.x, branch.y), branch.outline
-    packing = _Packing(branch, branch.style, Blocks(_family(branch), gaps))
-    plan = packing.step() if branch.is_step else packing.card()
-    if plan.group is not None and not branch.is_step:
-        branch.style = style_of(plan.group, [step.name for step in branch.below])
-    scratch = packing.stood(plan)
-    branch.plan = plan._replace(group=None, attacks=None)
-    branch.x, branch.y = scratch.centres[0], scratch.tops[0]
-    branch.routes = scratch.routes
-    for part, task in zip(branch.below, scratch.waiting, strict=True):
-        part.dx, part.dy = task.x, task.y
-    branch.outline = None
+    branch.outline = branch.stretches = None
+    if branch.below:
+        _pack_below(branch, gaps)
+    else:
+        width, height = branch.breadth, branch.breadth if branch.is_step else branch.depth
+        branch.plan = Plan(width, height, width / 2, None, None, 0.0)
+        branch.x, branch.y = width / 2, 0.0
+        branch.routes, branch.spans = (), []
     _enclose(branch)
     if outlined is not None and outline(branch, gaps) != outlined:
         return True
     after = (branch.plan, branch.left, branch.right, branch.top, branch.bottom)
     return before != after or middle != (branch.x, branch.y)
+
+
+def _pack_below(branch: FittedBranch, gaps: Gaps) -> None:
+    assert branch.style is not None
+    packing = _Packing(branch, branch.style, Blocks(_family(branch), gaps))
+    plan = packing.step() if branch.is_step else packing.card()
+    if plan.group is not None and not branch.is_step:
+        branch.style = style_of(plan.group, [step.name for step in branch.below])
+    scratch = packing.stood(plan)
+    branch.plan = Plan(plan.width, plan.height, plan.port, None, None, plan.price)
+    branch.x, branch.y = scratch.centres[0], scratch.tops[0]
+    branch.routes, branch.spans = scratch.routes, []
+    for part, task in zip(branch.below, scratch.waiting, strict=True):
+        part.dx, part.dy = task.x, task.y
+    for _, _, _, points in branch.routes:
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        branch.spans.append((min(xs), min(ys), max(xs), max(ys)))
 
 
 def _family(branch: FittedBranch) -> Family:
@@ -87,11 +100,7 @@ def _enclose(branch: FittedBranch) -> None:
     half = branch.breadth / 2
     left, right = branch.x - half, branch.x + half
     high, low = branch.y, branch.y + branch.depth
-    branch.spans = spans = []
-    for route in branch.routes:
-        xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
-        spans.append((min(xs), min(ys), max(xs), max(ys)))
-    for x, y, end_x, end_y in spans:
+    for x, y, end_x, end_y in branch.spans:
         left = x if x < left else left
         right = end_x if end_x > right else right
         high = y if y < high else high
@@ -103,7 +112,6 @@ def _enclose(branch: FittedBranch) -> None:
         right = x + part.right if x + part.right > right else right
         high = y + part.top if y + part.top < high else high
         low = y + part.bottom if y + part.bottom > low else low
-    branch.stretches = None
     branch.left, branch.right, branch.top, branch.bottom = left, right, high, low
 
 
@@ -167,8 +175,6 @@ class _Packing:
 
     def card(self) -> Plan:
         parts, style = self.branch.below, self.style
-        if not parts:
-            return self.blocks.card(0, None)
         gaps = self.blocks.gaps
         if not style.columns:
             return self.blocks.card(0, self._row(parts, gap=gaps.apart, slacks=[0.0] * len(parts)))
