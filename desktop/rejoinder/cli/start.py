@@ -18,6 +18,7 @@ from rejoinder.cli.maps import (
     new,
     new_parser,
 )
+from rejoinder.cli.weigh import weigh, weigh_parser
 from rejoinder.cli.words import (
     INTERRUPTED,
     OK,
@@ -38,6 +39,7 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
   rejoinder export MAP -o FILE    write a picture, page, graph or outline
   rejoinder check MAP ...         list what is wrong with the structure of maps
   rejoinder info MAP [--json]     count what is in a map
+  rejoinder weigh MAP [--json]    what stands, what falls, and what that hangs on
   rejoinder new FILE              make a map
 
   rejoinder COMMAND --help        the options of a command
@@ -75,6 +77,7 @@ COMMANDS: Mapping[str, tuple[Parser, Command]] = {
     "check": (check_parser, check),
     "info": (info_parser, info),
     "new": (new_parser, new),
+    "weigh": (weigh_parser, weigh),
 }
 """Every command: its options, and what it does with them; it returns the exit code."""
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from rejoinder.editor.session import Session
 from rejoinder.gui.message_bar import Tell
 from rejoinder.gui.person import own_name
+from rejoinder.gui.scales import Scales
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -19,13 +20,14 @@ Verb = Callable[[Document], Change]
 @dataclass(frozen=True)
 class Bench:
     """``say`` shows one line in passing, such as why an edit was refused; ``tell`` a message
-    that stays, with what can be done.
+    that stays, with what can be done. ``scales`` weigh the map.
     """
 
     session: Session
     settings: Settings
     say: Callable[[str], None]
     tell: Tell
+    scales: Scales
 
     @property
     def document(self) -> Document:

@@ -51,6 +51,7 @@ QDockWidget > QWidget { background: $panel; }
 #pane, #pane QWidget#form { background: $panel; }
 
 QLabel#heading { font-weight: 600; color: $ink; }
+QLabel#standing { font-weight: 600; color: $ink; }
 QLabel#caption { color: $faint; }
 QLabel#warning { background: $warning; color: $ink; border: 1px solid $line;
   border-radius: 7px; padding: 6px 8px; }

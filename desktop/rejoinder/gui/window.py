@@ -30,6 +30,7 @@ from rejoinder.gui.panels.lists import CommentList, ProblemList
 from rejoinder.gui.panels.outline import OWN_KEYS, Outline
 from rejoinder.gui.panes import Panes
 from rejoinder.gui.picture import picture_of
+from rejoinder.gui.scales import Scales
 from rejoinder.gui.sight import Sight
 from rejoinder.gui.status import Status
 from rejoinder.gui.talk import Talk
@@ -57,7 +58,7 @@ class MapWindow(QMainWindow):
         self._has_shown = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.bench = Bench(session, house.settings, self.say, self.tell)
+        self.bench = Bench(session, house.settings, self.say, self.tell, Scales(session, self))
         composer = house.composer(house.appearance.name)
         self.canvas = Canvas(session, composer, animated=house.is_animated)
         self.outline = Outline(session)

@@ -16,6 +16,7 @@ from rejoinder.gui.panels.scheme_parts import QuestionsPart
 from rejoinder.gui.panels.several_part import SeveralPart
 from rejoinder.gui.panels.sheet import Part, Sheet
 from rejoinder.gui.panels.sources_part import SourcesPart
+from rejoinder.gui.panels.standing_part import StandingPart
 from rejoinder.gui.panels.statement_parts import KindPart, TagsPart, TextPart
 from rejoinder.gui.panels.step_parts import StepPart
 from rejoinder.model.ids import StatementId
@@ -59,6 +60,7 @@ class Inspector(QScrollArea):
             (
                 TextPart(bench),
                 KindPart(bench),
+                StandingPart(bench),
                 TagsPart(bench),
                 NotePart(bench),
                 SourcesPart(bench),
@@ -68,7 +70,13 @@ class Inspector(QScrollArea):
             )
         )
         self.step = Sheet(
-            (StepPart(bench), QuestionsPart(bench), NotePart(bench), CommentsPart(bench))
+            (
+                StepPart(bench),
+                StandingPart(bench),
+                QuestionsPart(bench),
+                NotePart(bench),
+                CommentsPart(bench),
+            )
         )
         self.several = Sheet((SeveralPart(bench),))
         self.map = Sheet((MapPart(bench),))

@@ -1,0 +1,72 @@
+"""What became of a claim or a step under what is said for and against it, in words first."""
+
+from PySide6.QtWidgets import QPushButton
+
+from rejoinder.evaluate.bounds import USUAL, bounds
+from rejoinder.evaluate.strengths import SHOWN
+from rejoinder.evaluate.weighing import Weighing
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.fields import caption
+from rejoinder.gui.panels.sheet import Part
+from rejoinder.gui.plain import PlainLabel
+from rejoinder.model.ids import NodeId
+
+DISAGREES = "Another way of weighing comes to the opposite side, so treat this as undecided."
+
+
+class StandingPart(Part):
+    """Stands, contested, falls or open; strong, fair or weak; why; and numbers on request."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench, "Standing")
+        self.word = PlainLabel()
+        self.word.setObjectName("standing")
+        self.why = PlainLabel()
+        self.numbers = caption("")
+        self.numbers.setWordWrap(True)
+        self.more = QPushButton("Show numbers")
+        self.more.setObjectName("quiet")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show_numbers)
+        for row in (self.word, self.why, self.more, self.numbers):
+            self.rows.addWidget(row)
+        bench.scales.weighed.connect(self._told)
+
+    def refresh(self) -> None:
+        weighing = self.bench.scales.latest()
+        if self.node is None or weighing is None or self.node not in weighing.values:
+            self._say("Being weighed …", "", "")
+            return
+        verdict = weighing.judge().verdict(self.node)
+        doubt = f" {DISAGREES}" if weighing.disagrees(self.node) else ""
+        why = f"{verdict.why[:1].upper()}{verdict.why[1:]}{doubt}"
+        numbers = _numbers(weighing, self.node) if self.more.isChecked() else ""
+        self._say(f"{verdict.word.capitalize()}, {verdict.grade}", why, numbers)
+
+    def _say(self, word: str, why: str, numbers: str) -> None:
+        for label, text in ((self.word, word), (self.why, why), (self.numbers, numbers)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _told(self) -> None:
+        if self.isVisible() and self.node is not None and self.bench.document.has_node(self.node):
+            self.refresh()
+
+    def _show_numbers(self, is_on: bool) -> None:  # Qt's signal
+        self.more.setText("Hide numbers" if is_on else "Show numbers")
+        if self.node is not None:
+            self.refresh()
+
+
+def _numbers(weighing: Weighing, node: NodeId) -> str:
+    """The figures behind a verdict: they are dialectical strengths, and no probabilities."""
+    if node in weighing.ranges:
+        low, high = weighing.ranges[node]
+        return f"Between {low:.2f} and {high:.2f}: it bears on itself, and does not settle."
+    low, high = bounds(weighing.case, SHOWN, off=USUAL)[node]
+    base = weighing.case.claims.get(node)
+    before = "" if base is None else f" Before any argument {base:.2f}."
+    return (
+        f"{weighing.values[node]:.2f} of 1.{before} Between {low:.2f} and {high:.2f} if every"
+        f" rating is a little off. Weighed the other way: {weighing.second[node]:.2f}."
+    )
