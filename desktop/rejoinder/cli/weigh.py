@@ -112,7 +112,8 @@ def called(document: Document, node: str) -> str:
         premises = [called(document, p) for p in document.links.premises_of(node)[:1]]  # type: ignore[arg-type]  # it is a step
         return f"the step from “{''.join(premises)}”"
     source = document.sources.get(SourceId(node))
-    return node if source is None else first_words(source.title or source.authors, QUOTED)
+    named = () if source is None else (source.title, *source.authors)
+    return first_words(next((words for words in named if words), node), QUOTED)
 
 
 def _thesis(document: Document) -> StatementId:
