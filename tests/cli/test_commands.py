@@ -485,3 +485,25 @@ def test_new_says_what_no_map_can_be_called(
 def test_a_name_that_no_file_can_have_is_no_file(capsys: Captured) -> None:
     assert main(["x" * 300]) == 2
     assert "there is no such file" in capsys.readouterr().err
+
+
+def test_weigh_says_whether_the_thesis_stands_and_why(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(repository / "maps" / "two-sided-debate.rejoinder")
+    assert main(["weigh", path, "--rows", "2"]) == 0
+    said = capsys.readouterr().out
+    assert "Contested" in said
+    assert "The thesis leans on:" in said
+    assert main(["weigh", path, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["verdicts"][told["thesis"]]["word"] == "contested"
+    assert all(row["by"] < 0 for row in told["load_bearing"])
+
+
+def test_weigh_refuses_a_map_without_a_thesis(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "bare.rejoinder")]) == 0
+    assert main(["weigh", str(tmp_path / "bare.rejoinder")]) == 2
+    assert "has no thesis to weigh" in capsys.readouterr().err

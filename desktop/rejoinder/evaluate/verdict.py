@@ -59,10 +59,10 @@ class Judge(NamedTuple):
             return Word.STANDS
         if label is Label.UNDECIDED:
             return Word.OPEN
-        has_reason = node in self.case.steps or self._live(self.case.pros.get(node, ()))
-        if self._live(self.case.cons.get(node, ())) and has_reason:
-            return Word.CONTESTED
-        return Word.FALLS
+        pros, cons = self.case.pros.get(node, ()), self.case.cons.get(node, ())
+        is_claim = node in self.case.claims
+        is_contested = is_claim and self._live(pros) and self._live(cons)
+        return Word.CONTESTED if is_contested else Word.FALLS
 
     def _live(self, steps: Sequence[str]) -> list[str]:
         return [step for step in steps if self.labels[step] is Label.IN]
