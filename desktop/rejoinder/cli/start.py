@@ -39,7 +39,7 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
   rejoinder export MAP -o FILE    write a picture, page, graph or outline
   rejoinder check MAP ...         list what is wrong with the structure of maps
   rejoinder info MAP [--json]     count what is in a map
-  rejoinder weigh MAP [--json]    what stands, what falls, and what that hangs on
+  rejoinder weigh MAP [--json]    what stands, what falls, what that hangs on
   rejoinder new FILE              make a map
 
   rejoinder COMMAND --help        the options of a command

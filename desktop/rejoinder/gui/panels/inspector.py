@@ -1,6 +1,6 @@
 """The inspector: all that is known of what is selected, each thing in a field of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -35,6 +35,27 @@ _BY_MARK: Mapping[str, type[Part]] = {
 }
 
 
+OF_A_STATEMENT: tuple[Callable[[Bench], Part], ...] = (
+    TextPart,
+    KindPart,
+    StandingPart,
+    TagsPart,
+    NotePart,
+    SourcesPart,
+    LinksPart,
+    AnchorsPart,
+    CommentsPart,
+)
+OF_A_STEP: tuple[Callable[[Bench], Part], ...] = (
+    StepPart,
+    StandingPart,
+    QuestionsPart,
+    NotePart,
+    CommentsPart,
+)
+"""The parts of a page, from the top down."""
+
+
 class Form(QWidget):
     """As high as its page in the width that there is: labels that wrap ask for more height at
     their narrowest, and would leave a scroll bar over nothing.
@@ -56,28 +77,8 @@ class Inspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(NARROWEST)
         self._bench = bench
-        self.statement = Sheet(
-            (
-                TextPart(bench),
-                KindPart(bench),
-                StandingPart(bench),
-                TagsPart(bench),
-                NotePart(bench),
-                SourcesPart(bench),
-                LinksPart(bench),
-                AnchorsPart(bench),
-                CommentsPart(bench),
-            )
-        )
-        self.step = Sheet(
-            (
-                StepPart(bench),
-                StandingPart(bench),
-                QuestionsPart(bench),
-                NotePart(bench),
-                CommentsPart(bench),
-            )
-        )
+        self.statement = Sheet([kind(bench) for kind in OF_A_STATEMENT])
+        self.step = Sheet([kind(bench) for kind in OF_A_STEP])
         self.several = Sheet((SeveralPart(bench),))
         self.map = Sheet((MapPart(bench),))
         self._sheets = (self.statement, self.step, self.several, self.map)
