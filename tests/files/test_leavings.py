@@ -95,7 +95,9 @@ def test_a_damaged_file_is_ignored(tmp_path: Path, data: bytes) -> None:
     assert kept.recall(path) == LEFT
 
 
-@pytest.mark.parametrize("look", ['["a", 1e300, 0, 1]', '["a", 0, 0, 0]', '["a", 0, 0, -1]'])
+@pytest.mark.parametrize(
+    "look", ['["a", 1e300, 0, 1]', '["a", 0, 0, 99]', '["a", 0, 0, 0]', '["a", 0, 0, -1]']
+)
 def test_a_look_at_nowhere_is_ignored(tmp_path: Path, look: str) -> None:
     kept, path = Leavings(tmp_path / "views"), tmp_path / "rain.rejoinder"
     kept.remember(path, LEFT)

@@ -28,6 +28,9 @@ MAX_BYTES = 4_000_000
 FARTHEST = 1e7
 """Map units from a node that a window is taken to look at."""
 
+LARGEST = 8.0
+"""Pixels a map unit; no window shows a map larger."""
+
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would keep the window waiting
 _SUFFIX = ".json"
 
@@ -139,5 +142,5 @@ def _node(name: str) -> NodeId:
 
 
 def _look(node: str, x: float, y: float, zoom: float) -> Look | None:
-    is_sane = max(abs(x), abs(y)) <= FARTHEST and 0.0 < zoom <= FARTHEST
+    is_sane = max(abs(x), abs(y)) <= FARTHEST and 0.0 < zoom <= LARGEST
     return Look(_node(node) if node else None, x, y, zoom) if is_sane else None
