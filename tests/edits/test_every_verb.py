@@ -32,6 +32,7 @@ from rejoinder.edits import (
     roles,
     sources,
     state,
+    untangle,
 )
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
@@ -309,6 +310,7 @@ VERBS: dict[str, Verb] = {
     "state.add_tag": lambda h: state.add_tag(h.document, h.statements, h.text),
     "state.remove_tag": lambda h: state.remove_tag(h.document, h.statements, h.text),
     "state.set_note": lambda h: state.set_note(h.document, h.statement, h.text),
+    "untangle.untangle": lambda h: untangle.untangle(h.document),
     "state.set_pin": lambda h: state.set_pin(
         h.document, h.statements, h.draw(st.sampled_from(Pin))
     ),

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from rejoinder.editor.command import Command, Desk
+from rejoinder.editor.command import Command, Desk, has_statements
 from rejoinder.editor.commands_edit import selected_statements
 from rejoinder.edits.state import set_pin
+from rejoinder.edits.untangle import untangle
 from rejoinder.layout.manner import Manner
 from rejoinder.model.records import Pin
 
@@ -33,6 +34,10 @@ def _is_pinned(pin: Pin | None) -> Callable[[Desk], bool]:
         return bool(chosen) and all(rows[name].pin is pin for name in chosen)
 
     return check
+
+
+def _untangle(desk: Desk) -> None:
+    desk.session.do(untangle(desk.session.document))
 
 
 def _has_arguments(desk: Desk) -> bool:
@@ -76,4 +81,14 @@ _PINS = tuple(
     )
 )
 
-LAYOUTS = (*_MANNERS, *_PINS)
+_UNTANGLE = Command(
+    "layout.untangle",
+    "Untangle cross links",
+    "View/Layout",
+    _untangle,
+    when=has_statements,
+    starts_group=True,
+    tip="Put arguments in another order so that fewer cross links cross",
+)
+
+LAYOUTS = (*_MANNERS, *_PINS, _UNTANGLE)
