@@ -107,7 +107,7 @@ class Eye(QObject):
     def _glide(self, progress: float) -> None:
         self._take(_mixed(self._start, self.goal, progress, window=self.window))
         if progress >= 1.0:
-            self._rest.start()
+            self._zooms = False
 
     def _take(self, camera: Camera) -> None:
         has_zoomed = camera.zoom != self.camera.zoom

@@ -134,6 +134,11 @@ class Tiles:
             for title in sketch.titles
         }
 
+    @property
+    def count(self) -> int:
+        """How many tiles are kept."""
+        return len(self._tiles)
+
     def trim(self, lens: Lens) -> None:
         """Forgets the oldest tiles beyond ``WINDOWS`` windows' worth."""
         most = WINDOWS * max(6, len(list(_places(lens))))
