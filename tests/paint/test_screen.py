@@ -51,7 +51,7 @@ def shown(scene: Scene, lens: Lens) -> QImage:
     picture.fill(QColor(LIGHT.background))
     painter = QPainter(picture)
     if detail_at(lens.scale) is Detail.BLOCKS:
-        far(painter, scene.sketch(lens.reach), lens)
+        far(painter, scene.sketch(lens.reach), lens, pale=LIGHT.link)
     else:
         Screen().near(painter, within(scene.within(lens.reach), lens.reach), lens)
     painter.end()
@@ -138,7 +138,7 @@ def test_no_card_is_too_far_away_to_be_seen() -> None:
     picture = QImage(10, 10, QImage.Format.Format_RGB32)
     picture.fill(QColor(LIGHT.background))
     painter = QPainter(picture)
-    far(painter, sketch, Lens(0.001, Point(0.0, 0.0), -5, -5, 10, 10))
+    far(painter, sketch, Lens(0.001, Point(0.0, 0.0), -5, -5, 10, 10), pale=LIGHT.link)
     painter.end()
     assert picture.pixelColor(5, 5).name() != LIGHT.background
 

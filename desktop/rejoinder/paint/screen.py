@@ -230,11 +230,14 @@ LEAST_BLOCK = 1.25
 LEAST_LINE = 2.0
 """Pixels: shorter pieces of lines lie under the blocks they join."""
 
-LINE_OPACITY = 0.55
+LINE_OPACITY, PALE_OPACITY = 0.55, 0.2
+"""Of the tree's lines, and of cross links, of which there may be a thousand."""
 
 
-def far(painter: QPainter, sketch: Sketch, lens: Lens) -> None:
-    """Paints ``sketch``, at a zoom at which a card is a block in its role's colour."""
+def far(painter: QPainter, sketch: Sketch, lens: Lens, *, pale: str) -> None:
+    """Paints ``sketch``, at a zoom at which a card is a block in its role's colour. Lines of
+    the colour ``pale`` are a shade behind the others.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = lens.scale
@@ -245,7 +248,8 @@ def far(painter: QPainter, sketch: Sketch, lens: Lens) -> None:
             for x1, y1, x2, y2 in pieces
             if abs(x2 - x1) * scale + abs(y2 - y1) * scale > LEAST_LINE
         ]
-        painter.setPen(QPen(qcolor(color, LINE_OPACITY), 1.0))
+        opacity = PALE_OPACITY if color == pale else LINE_OPACITY
+        painter.setPen(QPen(qcolor(color, opacity), 1.0))
         painter.drawLines(lines)
     painter.setPen(Qt.PenStyle.NoPen)
     for color, boxes in sketch.cards.items():

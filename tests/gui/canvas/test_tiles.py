@@ -43,7 +43,8 @@ def direct(stand: Stand, lens: Lens) -> QImage:
     picture = QImage(lens.width, lens.height, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(QColor(stand.canvas.stage.composer.theme.background))
     painter = QPainter(picture)
-    paint_part(painter, Screen(), part_of(stand.canvas.stage, lens), lens)
+    stage = stand.canvas.stage
+    paint_part(painter, Screen(), part_of(stage, lens), lens, pale=stage.composer.theme.link)
     painter.end()
     return picture.convertToFormat(QImage.Format.Format_RGB32)
 

@@ -58,6 +58,7 @@ class Chosen:
         painter.translate(-camera.origin.x, -camera.origin.y)
         tint = QColor(self._stage.composer.theme.selection)
         tint.setAlphaF(TINT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # Qt's own signature
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
         painter.drawRects(self._all(nodes, camera.zoom))

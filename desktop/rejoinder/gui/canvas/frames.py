@@ -89,7 +89,8 @@ class Frames(QObject):
         if self._stage.is_moving:
             self._screen.near(painter, self._stage.moving(), lens)
         elif ratio != self._area.viewport().devicePixelRatioF():
-            paint_part(painter, self._screen, part_of(self._stage, lens), lens)
+            pale = self._stage.composer.theme.link
+            paint_part(painter, self._screen, part_of(self._stage, lens), lens, pale=pale)
         elif self._is_stretched(lens):
             self._stretch(painter, lens)
         else:

@@ -18,8 +18,11 @@ from rejoinder.paint.screen import Lens, far
 WIDTH, HEIGHT = 1280, 800
 """Pixels that the picture fits into: 4 MB."""
 
-SLICE = 0.006
+SLICE = 0.010
 """Seconds that one slice should take."""
+
+NARROWEST = 80
+"""Pixels of a slice: each one costs a look at every cross link."""
 
 
 COARSEST = 32
@@ -42,7 +45,7 @@ class Overview(QObject):
         self._next: QImage | None = None
         self._whole = Lens(1.0, Point(0.0, 0.0), 0, 0, 1, 1)
         self._done = 0
-        self._step = 32
+        self._step = NARROWEST
         self._begun = -1
 
     @property
@@ -75,11 +78,13 @@ class Overview(QObject):
         painter.translate(self._done, 0)
         sketch = self._stage.scene.sketch(lens.area)
         self._found.update((title.statement, title) for title in sketch.titles)
-        far(painter, sketch, lens)
+        far(painter, sketch, lens, pale=self._stage.composer.theme.link)
         painter.end()
         self._done += width
         spent = perf_counter() - begin
-        self._step = max(8, min(WIDTH, round(self._step * min(4.0, SLICE / max(spent, 1e-4)))))
+        self._step = max(
+            NARROWEST, min(WIDTH, round(self._step * min(4.0, SLICE / max(spent, 1e-4))))
+        )
         if self._done >= whole.width:
             self._finish(image)
         return self.is_current

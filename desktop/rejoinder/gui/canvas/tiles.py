@@ -164,7 +164,7 @@ class Tiles:
             image = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(QColor(self._stage.composer.theme.background))
             painter = QPainter(image)
-            paint_part(painter, self._screen, drawing, lens)
+            paint_part(painter, self._screen, drawing, lens, pale=self._stage.composer.theme.link)
             painter.end()
             image.reinterpretAsFormat(QImage.Format.Format_RGB32)
         self._tiles[place] = Tile(image, likeness, drawing, self._stage.stamp)
@@ -186,10 +186,12 @@ def part_of(stage: Stage, lens: Lens) -> Drawing | Sketch:
     return within(stage.scene.within(area), area)
 
 
-def paint_part(painter: QPainter, screen: Screen, part: Drawing | Sketch, lens: Lens) -> None:
-    """Paints what ``part_of`` gave."""
+def paint_part(
+    painter: QPainter, screen: Screen, part: Drawing | Sketch, lens: Lens, *, pale: str
+) -> None:
+    """Paints what ``part_of`` gave; from far away cross links have the colour ``pale``."""
     if isinstance(part, Sketch):
-        far(painter, part, lens)
+        far(painter, part, lens, pale=pale)
     else:
         screen.near(painter, part, lens)
 
