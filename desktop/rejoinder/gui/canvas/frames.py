@@ -1,6 +1,7 @@
 """The frames of a canvas: crisp from tiles, and the last one stretched while a zoom lasts."""
 
 from math import ceil
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -27,6 +28,9 @@ IN_MOTION, AT_REST = 0.006, 0.024
 IDLE = 0.008
 """Seconds of one stretch of work between events."""
 
+PATIENCE = 0.1
+"""Seconds between two frames that show what was painted in idle time; the last follows at once."""
+
 SETTLED = 250
 """Milliseconds after the last edit before the picture of the whole map is painted anew."""
 
@@ -44,6 +48,7 @@ class Frames(QObject):
         self.overview = Overview(stage, self)
         self._last: Lens | None = None
         self._held: tuple[QImage, Lens] | None = None
+        self._shown, self._is_behind = 0.0, False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._work)
@@ -121,7 +126,7 @@ class Frames(QObject):
             self._underlay(painter, lens)
         self.tiles.draw(painter, lens)
         self.tiles.trim(lens)
-        self._last = lens
+        self._last, self._shown, self._is_behind = lens, perf_counter(), False
         if is_done:
             self._held = None
         self._idle.start(0)
@@ -157,7 +162,8 @@ class Frames(QObject):
             return
         before = self.tiles.painted
         is_done = self.tiles.prepare(lens, seconds=IDLE)
-        if self.tiles.painted > before:
+        self._is_behind |= self.tiles.painted > before
+        if self._is_behind and (is_done or perf_counter() - self._shown > PATIENCE):
             self._area.viewport().update()
         elif not is_done or not (
             self.tiles.prepare(_around(lens), seconds=IDLE) and self._has_overview()
