@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.sketch import Sketch, Title
 from rejoinder.gui.canvas.stage import Stage
-from rejoinder.layout.geometry import Point
+from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.ids import StatementId
 from rejoinder.paint.screen import Detail, Lens, Screen, detail_at, far, likeness_of, within
 
@@ -51,6 +51,7 @@ class Tiles:
         self._tiles: OrderedDict[Place, Tile] = OrderedDict()
         self._scale = 0.0
         self._origin = Point(0.0, 0.0)
+        self._asked: tuple[int, Rect, Drawing] | None = None
         self.painted = 0
 
     def lens(self, origin: Point, scale: float, *, width: int, height: int) -> Lens:
@@ -76,6 +77,7 @@ class Tiles:
     def clear(self) -> None:
         """Forgets all pictures: another theme, or other pixels."""
         self._tiles.clear()
+        self._asked = None
         self._scale = 0.0
 
     def prepare(self, lens: Lens, *, seconds: float) -> bool:
@@ -103,7 +105,11 @@ class Tiles:
         right, low = max(x for x, _ in places) + 1, max(y for _, y in places) + 1
         corner = self._lens_of((left, top))
         lens = corner._replace(width=(right - left) * SIDE, height=(low - top) * SIDE)
-        return self._stage.scene.within(lens.reach)
+        area, asked = lens.reach, self._asked
+        if asked is None or asked[0] != self._stage.stamp or not _holds(asked[1], area):
+            drawing = self._stage.scene.within(area)
+            asked = self._asked = (self._stage.stamp, area, drawing)
+        return asked[2]
 
     def covers(self, lens: Lens) -> bool:
         """Whether there is a tile, fresh or not, for all of ``lens``."""
@@ -172,6 +178,17 @@ class Tiles:
 
     def _lens_of(self, place: Place) -> Lens:
         return Lens(self._scale, self._origin, place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    """Whether ``inner`` lies in ``outer``, but for what rounding adds."""
+    least = outer.grown(1e-3)
+    return (
+        least.x <= inner.x
+        and least.y <= inner.y
+        and inner.right <= least.right
+        and inner.bottom <= least.bottom
+    )
 
 
 def moved(point: Point, by: Point) -> Point:
