@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rejoinder.drawing.shown import Part, Shown
 from rejoinder.drawing.touched import Touched, touched
 from rejoinder.drawing.view import View
-from rejoinder.layout.placement import Link
+from rejoinder.layout.placement import Link, Size
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
@@ -45,13 +45,17 @@ def follow(shown: Shown, document: Document, view: View, change: Change | None) 
     return _Following(shown, found, before).followed(anew=False)
 
 
+_Stood = tuple[tuple[str, ...], Size | None]
+"""What hung under a node in the forest, and its size there."""
+
+
 class _Following:
     """One edit on its way."""
 
     def __init__(self, shown: Shown, found: Touched, before: Document) -> None:
         self.shown, self.found, self.before = shown, found, before
         self.document, self.view = shown.document, shown.view
-        self.left: set[NodeId] = set()
+        self.left: dict[NodeId, _Stood] = {}
         self.came: dict[NodeId, None] = {}
         self.touched: set[str] = set()
         self.asked: set[StatementId] = set()
@@ -102,13 +106,12 @@ class _Following:
             if shown.speaks.pop(node, None) is None:
                 continue
             waiting.extend(shown.below.pop(node, ()))
-            shown.forest.children.pop(node, None)
-            shown.forest.sizes.pop(node, None)
+            below = shown.forest.children.pop(node, ())
+            self.left[node] = (below, shown.forest.sizes.pop(node, None))
             shown.forest.steps.discard(node)
             shown.empty.discard(InferenceId(node))
             self.links_moved |= shown.linked.pop(StatementId(node), None) is not None
             shown.hidden.pop(StatementId(node), None)
-            self.left.add(node)
 
     def _come(self, tops: Iterable[tuple[NodeId, NodeId | None]]) -> None:
         """Shows ``tops``, each under its parent, with all below, but what is there already."""
@@ -253,7 +256,6 @@ class _Following:
             known.pop(name, None)
         self.asked.update(self.found.resized)
         self.asked.update(StatementId(n) for n in self.came)
-        self.touched.update(self.came, self.left)
         for name in self.asked:
             if name not in shown.speaks or name not in document.statements:
                 continue
@@ -264,6 +266,16 @@ class _Following:
             if sizes.get(name) != was[1]:
                 sizes[name] = was[1]
                 self.touched.add(name)
+        self._spare()
+
+    def _spare(self) -> None:
+        """What only moved along with what it hangs under need not be laid out again."""
+        forest, left = self.shown.forest, self.left
+        self.touched.difference_update(self.came)
+        self.touched.update(node for node in left if node not in self.came)
+        for node in self.came:
+            if left.get(node) != (forest.children.get(node, ()), forest.sizes.get(node)):
+                self.touched.add(node)
 
     def _link(self) -> None:
         """The cross links between what is shown, in an order that no edit elsewhere changes."""
