@@ -61,7 +61,11 @@ class Scene:
         self.places = Plotted(self._plot)
 
     def use(self, dresser: Dresser) -> None:
-        """Draws the same in another theme; to be called before the next ``show``."""
+        """Draws the same in another theme from the next ``show`` on. Everything stays where it
+        is, unless its letters are others.
+        """
+        if dresser.theme.fonts != self._dresser.theme.fonts:
+            self._shown.begin(Document(), View())
         self._dresser = dresser
         marks = self._view.marks
         self._portraits = Portraits(dresser, self.document, marks=marks)
