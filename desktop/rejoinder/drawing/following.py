@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rejoinder.drawing.linking import relink, serves
 from rejoinder.drawing.shown import Part, Shown
 from rejoinder.drawing.touched import Touched, touched
 from rejoinder.drawing.view import View
-from rejoinder.layout.placement import Link, Size
+from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
@@ -69,7 +70,8 @@ class _Following:
         self._sift()
         self._hang()
         self._measure()
-        self._link()
+        moved = (*self.came, *self.left, *self.flipped)
+        relink(shown=self.shown, found=self.found, moved=moved, is_other=self.links_moved)
         self.found.retold.update(self.asked)
         return Followed(self.touched, self.found.retold, anew)
 
@@ -131,7 +133,7 @@ class _Following:
                 name = StatementId(node)
                 served = document.statements[name].premise_of[1:]
                 found = tuple(service.inference for service in served)
-                self.links_moved |= _put(shown.linked, name, found)
+                self.links_moved |= serves(shown, name, found)
             shown.speaks[node] = speaks
             self.came[node] = None
             below = self._set_below(node)
@@ -276,49 +278,6 @@ class _Following:
         for node in self.came:
             if left.get(node) != (forest.children.get(node, ()), forest.sizes.get(node)):
                 self.touched.add(node)
-
-    def _link(self) -> None:
-        """The cross links between what is shown, in an order that no edit elsewhere changes."""
-        shown, statements, links = self.shown, self.document.statements, self.document.links
-        changed = False
-        for name in self.found.resized:
-            served = statements[name].premise_of[1:] if name in shown.speaks else ()
-            changed |= _put(shown.linked, name, tuple(service.inference for service in served))
-        for text in self.found.renamed if shown.linked else ():
-            for step in links.arguments_for(text):
-                premises = links.premises_of(step)
-                self.found.retold.update(p for p in premises if p in shown.linked)
-        if changed or self.links_moved or self._serves_elsewhere():
-            shown.forest.links = tuple(
-                Link(one, step)
-                for one in sorted(shown.linked)
-                for step in shown.linked[one]
-                if shown.is_shown(step)
-            )
-
-    def _serves_elsewhere(self) -> bool:
-        """Whether a cross link leads to a step that came or left."""
-        premises, linked = self.document.links.premises_of, self.shown.linked
-        return any(
-            step in self.document.inferences
-            and any(name in linked for name in premises(InferenceId(step)))
-            for step in (*self.came, *self.left, *self.flipped)
-        )
-
-
-def _put(
-    table: dict[StatementId, tuple[InferenceId, ...]],
-    name: StatementId,
-    served: tuple[InferenceId, ...],
-) -> bool:
-    """Whether this changes what ``name`` serves elsewhere."""
-    if table.get(name, ()) == served:
-        return False
-    if served:
-        table[name] = served
-    else:
-        del table[name]
-    return True
 
 
 def _without(nodes: Iterable[NodeId], kept: Iterable[NodeId]) -> list[NodeId]:
