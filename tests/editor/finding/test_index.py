@@ -8,10 +8,19 @@ from tests.benchmarks.large_maps import large_map
 from tests.edits.test_every_verb import VERBS, Hand, grown
 
 from rejoinder.editor.finding.index import Index
+from rejoinder.edits.comments import remove_comment, resolve
+from rejoinder.edits.people import set_voice
+from rejoinder.edits.sources import set_source
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
+from rejoinder.model.ids import CommentId, SourceId, VoiceId
+from rejoinder.model.records import Source, Voice
 from rejoinder.model.tree import roots, walk
+
+# What is told of a node elsewhere comes up as often as all the rest.
+TOLD = [name for name in VERBS if name.split(".")[0] in ("comments", "people", "sources")]
+TURNS = [*sorted(VERBS), "undo", *(sorted([*TOLD, "state.set_voice", "undo"]) * 3)]
 
 
 def read(index: Index, *, most: int | None = None) -> Index:
@@ -38,7 +47,7 @@ def test_it_equals_a_fresh_one_after_any_edits_and_undos(
     numbers = count(1)
     document = grown(size, seed, lambda: f"n{next(numbers)}")
     index, done = Index(document), list[Change]()
-    for name in data.draw(st.lists(st.sampled_from([*sorted(VERBS), "undo"]), max_size=10)):
+    for name in data.draw(st.lists(st.sampled_from(TURNS), max_size=16)):
         if name == "undo":
             if not done:
                 continue
@@ -53,6 +62,19 @@ def test_it_equals_a_fresh_one_after_any_edits_and_undos(
         index.follow(document, change)
         read(index, most=data.draw(st.sampled_from([0, 1, None])))
     assert_like_new(read(index), document)
+
+
+def test_what_voices_sources_and_comments_say_is_read_again(town: Document) -> None:
+    index = read(Index(town))
+    for change in (
+        set_voice(town, VoiceId("ada"), Voice(name="Cora")),
+        set_source(town, SourceId("report"), Source(title="Silence")),
+        resolve(town, CommentId("c1")),
+        remove_comment(town, CommentId("c2")),
+    ):
+        town = town.apply(change)
+        index.follow(town, change)
+        assert_like_new(read(index), town)
 
 
 def test_a_change_in_the_middle_of_reading_is_taken_in() -> None:

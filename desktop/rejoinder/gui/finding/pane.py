@@ -102,6 +102,7 @@ class ResultsView(QTreeView):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setItemsExpandable(False)
+        self.header().setMinimumSectionSize(40)
         self.clicked.connect(lambda index: self.entered_at.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -212,3 +213,4 @@ class ResultsPane(QWidget):
         super().showEvent(event)
         for column, share in enumerate(SHARES):
             self.view.setColumnWidth(column, max(LEAST, self.width() * share // 100))
+        self.view.setColumnWidth(len(SHARES), 40)  # and what is left beside them
