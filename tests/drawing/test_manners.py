@@ -11,6 +11,7 @@ from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.scene import Scene
 from rejoinder.drawing.theme import LIGHT
+from rejoinder.edits.about import set_direction
 from rejoinder.edits.add import add_reason
 from rejoinder.edits.state import set_pin
 from rejoinder.layout.geometry import Rect
@@ -18,7 +19,7 @@ from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Placement, Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import Fresh, StatementId
-from rejoinder.model.records import Pin
+from rejoinder.model.records import Direction, Pin
 
 SHAPE = Size(1920.0, 1080.0)
 MAP = large_map(60)
@@ -59,6 +60,11 @@ def test_an_outline_has_every_argument_below_the_one_before() -> None:
     place = placed(MAP, Manner.OUTLINE)
     order = [box.y for box in place.cards.values()]
     assert order == sorted(order)
+
+
+def test_an_outline_is_read_downward_whichever_way_the_map_grows() -> None:
+    turned = MAP.apply(set_direction(MAP, Direction.RIGHT))
+    assert placed(turned, Manner.OUTLINE) == placed(MAP, Manner.OUTLINE)
 
 
 def test_hanging_branches_hang_under_rows() -> None:

@@ -56,7 +56,9 @@ class Site(NamedTuple):
         folded: Collection[str],
         pins: Pins,
     ) -> "Site":
-        """The site; what has no shape to fill is a tree."""
+        """The site; what has no shape to fill is a tree, and an outline is read downward."""
+        if manner is Manner.OUTLINE:
+            direction = Direction.DOWN
         if manner is Manner.FILL and shape is None:
             manner = Manner.TREE
         return Site(shape, direction, manner, folded, pins)
