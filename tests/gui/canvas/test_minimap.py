@@ -98,3 +98,14 @@ def test_titles_do_not_cover_each_other() -> None:
         assert not one.box.intersects(other.box)
     for label in labels:
         assert 0 <= label.box.left() <= label.box.right() <= WINDOW.width
+
+
+def test_all_that_is_selected_is_seen_from_far_away(large: Stand) -> None:
+    canvas, session = large.canvas, large.session
+    canvas.set_zoom(0.1)
+    plain = canvas.grab().toImage()
+    box = canvas.eye.camera.box_to_screen(canvas.stage.places[StatementId("aim")])
+    at = QPoint(round(box.center.x), round(box.center.y))
+    session.select([n for n in canvas.stage.places if n != "aim"])
+    session.select([*session.selection, StatementId("trade"), StatementId("aim")])
+    assert canvas.grab().toImage().pixelColor(at) != plain.pixelColor(at)

@@ -1,6 +1,7 @@
 """The rings of what is selected: those in sight, and from far away one tint for all."""
 
 from collections.abc import Callable, Sequence
+from math import ceil, log2
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -24,7 +25,8 @@ class Chosen:
         self._stage = stage
         self._nodes: Sequence[NodeId] = ()
         self._names: frozenset[NodeId] = frozenset()
-        self._made_for = (-1, 0.0)
+        self._stamp, self._least = -1, 0.0
+        self._places: list[Rect] = []
         self._boxes: list[QRectF] = []
 
     def in_sight(self, nodes: Sequence[NodeId], seen: Rect) -> list[NodeId]:
@@ -33,7 +35,7 @@ class Chosen:
         if len(nodes) <= FEW:
             return [n for n in nodes if (box := places.get(n)) is not None and box.meets(seen)]
         if nodes is not self._nodes:
-            self._nodes, self._names = nodes, frozenset(nodes)
+            self._nodes, self._names, self._stamp = nodes, frozenset(nodes), -1
         return [node for node, _ in places.meeting(seen) if node in self._names]
 
     def paint(
@@ -65,15 +67,20 @@ class Chosen:
         painter.restore()
 
     def _all(self, nodes: Sequence[NodeId], zoom: float) -> list[QRectF]:
-        """The boxes of ``nodes``, in map units, none too small to be seen."""
-        made_for = (self._stage.stamp, zoom)
-        if made_for != self._made_for or nodes is not self._nodes:
-            places, least = self._stage.places, (LEAST_BLOCK + 1) / zoom
-            boxes = (places.get(node) for node in nodes)
+        """The boxes of ``nodes``, in map units, none too small to be seen at ``zoom``, or at
+        one up to twice as large.
+        """
+        stamp, least = self._stage.stamp, 2.0 ** ceil(log2((LEAST_BLOCK + 1) / zoom))
+        if nodes is not self._nodes or stamp != self._stamp:
+            places = self._stage.places
+            found = (places.get(node) for node in nodes)
+            self._places = [box for box in found if box is not None]
+            self._nodes, self._names, self._stamp = nodes, frozenset(nodes), stamp
+            self._least = 0.0
+        if least != self._least:
+            self._least = least
             self._boxes = [
-                QRectF(box.x, box.y, max(least, box.width), max(least, box.height))
-                for box in boxes
-                if box is not None
+                QRectF(x, y, max(least, width), max(least, height))
+                for x, y, width, height in self._places
             ]
-            self._made_for, self._nodes, self._names = made_for, nodes, frozenset(nodes)
         return self._boxes
