@@ -14,6 +14,7 @@ from rejoinder.edits.state import set_text
 from rejoinder.files.disk import Disk
 from rejoinder.files.maps import open_map, save_map
 from rejoinder.gui.dialogs import ask
+from rejoinder.gui.dialogs.export import LONGEST_PREVIEW, ExportForm
 from rejoinder.gui.export_choice import Choice
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
@@ -227,3 +228,18 @@ def test_a_picture_beyond_the_limit_is_refused_from_the_other_process(
 
     assert "pixels" in window.message.text
     assert list(tmp_path.glob("*map*")) == []
+
+
+def test_the_preview_of_a_large_map_comes_when_it_is_painted(show: Show, qtbot: QtBot) -> None:
+    window = show(large_map(MANY + 20))
+    form = ExportForm(
+        window.files.exporting.subject(), Choice(), composer=window.house.composer, parent=window
+    )
+    form.show()
+    assert "on its way" in form.told.text()
+    assert form.preview.picture.isNull()
+    qtbot.waitUntil(lambda: not form.preview.picture.isNull(), timeout=60_000)
+
+    assert max(form.preview.picture.width(), form.preview.picture.height()) == LONGEST_PREVIEW
+    assert "on its way" not in form.told.text()
+    form.done(0)

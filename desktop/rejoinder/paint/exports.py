@@ -28,8 +28,8 @@ class Export:
     """What to write: keys of ``FORMATS``, ``THEMES`` and ``PAGES``, and what of the map.
 
     ``scale`` is pixels to a map unit; ``None`` is 2, or what keeps a large map a picture that
-    other programs open. A format that is no picture holds the branch of the view's root, or
-    the map, whole.
+    other programs open. ``longest`` is for a preview: the pixels of the longer side. A format
+    that is no picture holds the branch of the view's root, or the map, whole.
     """
 
     format: str = "svg"
@@ -37,6 +37,7 @@ class Export:
     page: str = "fit"
     is_transparent: bool = False
     scale: float | None = None
+    longest: int | None = None
     view: View = field(default_factory=View)
 
 
@@ -74,6 +75,12 @@ def too_small(document: Document, export: Export, *, composer: Callable[[str], C
     return small_text(drawn(document, export, composer=composer), PAGES[export.page])
 
 
+def _scale(drawing: Drawing, export: Export) -> float:
+    if export.longest is not None:
+        return export.longest / max(1.0, drawing.bounds.width, drawing.bounds.height)
+    return export.scale or usual_scale(drawing)
+
+
 def usual_scale(drawing: Drawing) -> float:
     """Twice the size on screen, or less where the longer side would be beyond ``LONGEST``."""
     bounds = drawing.bounds
@@ -96,7 +103,7 @@ _DOCUMENTS: Mapping[str, Callable[[Document, Export], bytes]] = {
 
 _DRAWINGS: Mapping[str, Callable[[Drawing, Export], bytes]] = {
     "svg": lambda drawing, _: svg(drawing),
-    "png": lambda drawing, export: png(drawing, scale=export.scale or usual_scale(drawing)),
+    "png": lambda drawing, export: png(drawing, scale=_scale(drawing, export)),
     "pdf": lambda drawing, _: pdf(drawing),
 }
 

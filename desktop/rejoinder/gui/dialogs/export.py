@@ -1,13 +1,13 @@
 """The export dialog: what, how, on which page; with the picture as it will be."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QStandardItemModel
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +19,7 @@ from rejoinder.drawing.page import PAGES, small_text
 from rejoinder.edits.outline import TAB
 from rejoinder.formats.table import FORMATS
 from rejoinder.gui.dialogs.form import Form, scrolled
+from rejoinder.gui.dialogs.preview import Preview
 from rejoinder.gui.export_choice import (
     BRANCHES,
     LOOKS,
@@ -31,68 +32,12 @@ from rejoinder.gui.export_choice import (
 from rejoinder.gui.fields import Check, Picker
 from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
-from rejoinder.paint.exports import drawn, exported
-from rejoinder.paint.painter import paint
+from rejoinder.gui.work import Task, Work
+from rejoinder.paint.apart import MANY, Apart
+from rejoinder.paint.exports import Export, drawn, exported
 
-_CHECK = 9
-"""Pixels of a square in the pattern that stands for no paper."""
-
-
-class Preview(QWidget):
-    """The drawing, as large as fits; a chequered ground where it is transparent."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.drawing: Drawing | None = None
-        self.setMinimumSize(320, 200)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Preview")
-
-    def sizeHint(self) -> QSize:
-        return QSize(620, 440)
-
-    def show_drawing(self, drawing: Drawing | None) -> None:
-        self.drawing = drawing
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
-        if self.drawing is not None:
-            self._paint(painter, self.drawing)
-        painter.end()
-
-    def _paint(self, painter: QPainter, drawing: Drawing) -> None:
-        bounds = drawing.bounds
-        zoom = min(self.width() / bounds.width, self.height() / bounds.height)
-        sheet = QRectF(0, 0, bounds.width * zoom, bounds.height * zoom)
-        sheet.moveCenter(QRectF(self.rect()).center())
-        if drawing.background is None:
-            self._chequer(painter, sheet)
-        else:
-            painter.fillRect(sheet, QColor(drawing.background))
-        painter.save()
-        painter.setClipRect(sheet)
-        painter.translate(sheet.topLeft())
-        painter.scale(zoom, zoom)
-        painter.translate(-bounds.x, -bounds.y)
-        paint(painter, drawing)
-        painter.restore()
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawRect(sheet)
-
-    def _chequer(self, painter: QPainter, sheet: QRectF) -> None:
-        light, dark = QColor("#ffffff"), QColor("#d9d9d9")
-        painter.fillRect(sheet, light)
-        painter.save()
-        painter.setClipRect(sheet)
-        for row in range(int(sheet.height() / _CHECK) + 1):
-            for place in range(row % 2, int(sheet.width() / _CHECK) + 1, 2):
-                left, top = sheet.left() + place * _CHECK, sheet.top() + row * _CHECK
-                painter.fillRect(QRectF(left, top, _CHECK, _CHECK), dark)
-        painter.restore()
+LONGEST_PREVIEW = 1600
+"""Pixels of a preview's longer side: enough for the dialog on a dense screen."""
 
 
 class ExportForm(Form):
@@ -110,6 +55,7 @@ class ExportForm(Form):
         self._subject = subject
         self._composers: dict[str, Composer] = {}
         self._make = composer
+        self._work = Work(self)
         self._make_choices(begin)
         self._make_preview()
         self._lay_out()
@@ -213,6 +159,10 @@ class ExportForm(Form):
         self.theme.setEnabled(choice.kind.has_theme)
         self.scale.setEnabled(choice.kind.has_scale)
         export = export_of(self._subject, choice)
+        self._work.abandon()
+        if choice.format != "outline" and len(self._subject.document.statements) > MANY:
+            self._show_later(choice, export)
+            return
         if choice.format == "outline":
             data = exported(self._subject.document, export, composer=self._composer)
             self.text.setPlainText(data.decode("utf-8"))
@@ -227,6 +177,31 @@ class ExportForm(Form):
         small = small_text(drawing, PAGES[choice.page]) if choice.kind.is_picture else ""
         self.warning.setText(small)
         self.warning.setVisible(bool(small))
+
+    def _show_later(self, choice: Choice, export: Export) -> None:
+        """A large map: its preview is painted by another process, and comes when it is done."""
+        document, apart = self._subject.document, Apart()
+        wanted = replace(export, format="png", longest=LONGEST_PREVIEW)
+        self.shows.setCurrentWidget(self.preview)
+        self.warning.hide()
+        self.told.setText("The preview of this large map is on its way.")
+        task = Task(
+            run=lambda: apart.exported(document, wanted),
+            done=lambda data: self._show_painted(choice, data),
+            failed=lambda failure: self.told.setText(f"There is no preview. {failure}"),
+            stop=apart.stop,
+            stopped=lambda: None,
+        )
+        self._work.begin("Painting the preview…", lambda: task)
+
+    def _show_painted(self, choice: Choice, data: bytes) -> None:
+        self.preview.show_picture(QImage.fromData(data))
+        self.told.setText(_NO_PICTURE.get(choice.format, ""))
+
+    def done(self, result: int) -> None:
+        """The dialog closes: a preview is wanted no more."""
+        self._work.abandon()
+        super().done(result)
 
     def _composer(self, theme: str) -> Composer:
         if theme not in self._composers:
