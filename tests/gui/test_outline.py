@@ -15,7 +15,7 @@ from rejoinder.edits import add, move, remove, roles
 from rejoinder.edits.state import set_text
 from rejoinder.gui.panels.outline_model import ROWS_MIME, Index, OutlineModel
 from rejoinder.gui.panels.outline_order import Order, Row
-from rejoinder.gui.panels.outline_rows import RowField
+from rejoinder.gui.panels.outline_rows import PAD, RowField
 from rejoinder.gui.panels.outline_tree import TOP, rows_under
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.document import Document
@@ -333,3 +333,17 @@ def test_everything_can_be_selected_with_the_keyboard(show: Show) -> None:
     window.outline.selectAll()
     assert len(window.session.selection) == window.outline.count()
     assert len(window.outline.selectionModel().selectedRows()) == window.outline.count()
+
+
+def test_long_words_end_after_three_lines(show: Show) -> None:
+    document = star(3)
+    name = StatementId("s1")
+    texts = ("words that go on and on " * 40, "Unbroken" * 80, "iiii " * 200, "Short.")
+    window = show(document)
+    outline, heights = window.outline, []
+    for text in texts:
+        window.session.do(set_text(window.session.document, name, text))
+        heights.append(outline.measurer.height(outline.rows.index_of(name)))
+    line = outline.fontMetrics().lineSpacing()
+    assert all(height <= 3 * line + 2 * PAD + 3 for height in heights)
+    assert heights[0] > heights[-1]

@@ -10,14 +10,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from rejoinder.drawing.theme import THEMES
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.icons import icon
 from rejoinder.gui.panels.outline_model import Index, OutlineModel
-from rejoinder.gui.panels.outline_rows import CHEVRON, OutlineRows
+from rejoinder.gui.panels.outline_rows import CHEVRON, PAD, OutlineRows
 from rejoinder.gui.panels.outline_view import FINE, RowList
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 
@@ -216,11 +216,10 @@ class Outline(RowList):
             box = QRect(rect.left() - 16, rect.top() + 6, 14, 14)
             icon(name, color).paint(painter, box)
         if depth > self._drawn.shown_depth(index):
-            painter.setPen(color)
-            box = QRect(0, rect.top(), rect.left() - CHEVRON, rect.height())
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"{depth}"
-            )
+            painter.setPen(QColor(color))
+            box = QRect(0, rect.top() + PAD, rect.left() - CHEVRON, rect.height())
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+            painter.drawText(box, flags, f"{depth}")
 
     def _paint_drop(self, painter: QPainter) -> None:
         """Where a dragged row would land."""

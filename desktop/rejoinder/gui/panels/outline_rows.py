@@ -43,6 +43,9 @@ from rejoinder.model.text import clean_text
 Index = QModelIndex | QPersistentModelIndex
 
 MOST_LINES = 3
+MOST_LETTERS = 600
+"""More than the widest row has room for."""
+
 PAD = 5
 ICON = 16
 STEP = 15
@@ -147,13 +150,22 @@ class OutlineRows(QStyledItemDelegate):
         return layout
 
     def _set(self, word: str, text: str, room: int) -> QTextLayout:
-        font = self._view.font()
-        whole = f"{word}  {text}" if text else word
-        layout = QTextLayout(_shortened(whole, font, room * MOST_LINES), font)
-        bold = QTextCharFormat()
-        bold.setFontWeight(QFont.Weight.DemiBold)
+        whole = (f"{word}  {text}" if text else word)[:MOST_LETTERS]
+        layout = self._broken(whole, room, bold=len(word))
+        while layout.lineCount() > MOST_LINES:
+            last = layout.lineAt(MOST_LINES - 1)
+            end = last.textStart() + last.textLength()
+            whole = whole[: min(end, len(whole)) - 2].rstrip() + "…"
+            layout = self._broken(whole, room, bold=len(word))
+        return layout
+
+    def _broken(self, text: str, room: int, *, bold: int) -> QTextLayout:
+        """``text`` in lines, the first ``bold`` letters in bold."""
+        layout = QTextLayout(text, self._view.font())
+        weight = QTextCharFormat()
+        weight.setFontWeight(QFont.Weight.DemiBold)
         span = QTextLayout.FormatRange()
-        span.start, span.length, span.format = 0, len(word), bold
+        span.start, span.length, span.format = 0, bold, weight
         layout.setFormats([span])
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -211,14 +223,6 @@ class OutlineRows(QStyledItemDelegate):
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
                 return True
         return super().eventFilter(editor, event)
-
-
-def _shortened(text: str, font: QFont, room: int) -> str:
-    """``text`` cut where more of it surely would not fit, with “…” at the end."""
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(text) <= room * 0.92:
-        return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room * 0.92))
 
 
 def _break_lines(layout: QTextLayout, width: int) -> None:
