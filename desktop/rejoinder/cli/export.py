@@ -102,7 +102,7 @@ def export(options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
-    from rejoinder.paint.exports import Export, exported, too_small
+    from rejoinder.paint.exports import Export, made
     from rejoinder.paint.measure import QtMeasurer
 
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -114,13 +114,11 @@ def export(options: argparse.Namespace) -> int:
         scale=options.scale,
         view=view,
     )
-    composer = Composer(QtMeasurer(), THEMES[wanted.theme])  # one, so that it places but once
-    data = exported(document, wanted, composer=lambda _: composer)
-    warning = too_small(document, wanted, composer=lambda _: composer)
+    file = made(document, wanted, composer=lambda theme: Composer(QtMeasurer(), THEMES[theme]))
     del application
-    _deliver(data, options.output)
-    if warning:
-        tell(warning)
+    _deliver(file.data, options.output)
+    if file.warning:
+        tell(file.warning)
     return OK
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
+from typing import NamedTuple
 
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Drawing
@@ -41,18 +42,37 @@ class Export:
     view: View = field(default_factory=View)
 
 
+class Made(NamedTuple):
+    """The bytes of a file, and why nobody could read its text and what to do; the latter empty
+    where one can, and for a format that is no picture.
+    """
+
+    data: bytes
+    warning: str = ""
+
+
 def exported(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> bytes:
     """The bytes of the file that ``export`` asks for; ``composer`` makes one in a theme.
 
     Raises:
         PictureTooLarge: it would have more pixels than a machine can hold.
     """
+    return made(document, export, composer=composer).data
+
+
+def made(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> Made:
+    """The file that ``export`` asks for, drawn once.
+
+    Raises:
+        PictureTooLarge: as for ``exported``.
+    """
     write_drawing = _DRAWINGS.get(export.format)
     if write_drawing is None:
         root = export.view.root
         part = document if root is None else branch(document, root)
-        return _DOCUMENTS[export.format](part, export)
-    return write_drawing(drawn(document, export, composer=composer), export)
+        return Made(_DOCUMENTS[export.format](part, export))
+    drawing = drawn(document, export, composer=composer)
+    return Made(write_drawing(drawing, export), small_text(drawing, PAGES[export.page]))
 
 
 def drawn(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> Drawing:
@@ -64,15 +84,6 @@ def drawn(document: Document, export: Export, *, composer: Callable[[str], Compo
         view=export.view,
         is_transparent=export.is_transparent,
     )
-
-
-def too_small(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> str:
-    """Why nobody could read the text of ``export``, and what to do; empty where one can, and
-    for a format that is no picture.
-    """
-    if export.format not in _DRAWINGS:
-        return ""
-    return small_text(drawn(document, export, composer=composer), PAGES[export.page])
 
 
 def _scale(drawing: Drawing, export: Export) -> float:
