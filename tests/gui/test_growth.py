@@ -8,6 +8,7 @@ from collections import Counter
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from tests.benchmarks.large_maps import large_map
 
 from rejoinder.edits.add import add_objection
@@ -16,6 +17,9 @@ from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
+
+REST = 500
+"""Milliseconds in which what is done when a person rests is done."""
 
 BOUNDED = (
     "rejoinder.paint.",
@@ -70,11 +74,15 @@ def test_nothing_is_left_of_closed_windows(house: Windows) -> None:
     assert census() - before == {}
 
 
-def test_nothing_is_left_of_edits_that_were_taken_back(town_window: MapWindow) -> None:
+def test_nothing_is_left_of_edits_that_were_taken_back(
+    town_window: MapWindow, qtbot: QtBot
+) -> None:
     for number in range(10):
         edit_and_undo(town_window, number)
+    qtbot.wait(REST)
     before = census()
     for number in range(40):
         edit_and_undo(town_window, number)
+    qtbot.wait(REST)
 
     assert census() - before == {}

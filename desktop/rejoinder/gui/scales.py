@@ -55,8 +55,8 @@ class Scales(QObject):
     def _follow(self, _: Session, event: Event) -> None:
         if event.reset:
             self._weighing, self._running, self._changes = None, None, []
-        elif event.change is not None:
-            self._changes.append(event.change)
+        elif event.change is not None and (self._weighing is not None or self._running is not None):
+            self._changes.append(event.change)  # the first weighing is of the whole map
         if self._is_wanted and (event.reset or event.change is not None):
             self._rest.start(REST)
 
