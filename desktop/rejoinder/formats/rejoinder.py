@@ -130,7 +130,7 @@ def _about(whole: dict[str, Json], found: list[Problem]) -> MapRow:
     row = {name: whole[name] for name in _ABOUT if name in whole}
     kept = {name: value for name, value in whole.items() if name not in _HEAD}
     if _as_version(whole.get("version")) > VERSION:  # what it wrote is kept, so say it is in there
-        kept.update({name: whole[name] for name in ("version", "min_reader") if name in whole})
+        kept.update(version=whole["version"], min_reader=whole.get("min_reader", MIN_READER))
     settings = whole.get("settings", {})
     where = Where(MAP_ID, "map")
     if isinstance(settings, dict):
