@@ -56,6 +56,8 @@ class Scene:
         self._pins: Pins = {}
         self._portraits = Portraits(dresser, self.document, marks=True)
         self._plot = Plot(Forest(), TIDY)
+        self._site: Site | None = None
+        self._kept = TIDY
         self._crossings = Crossings(dresser)
         self._extents: list[Extent] | None = None
         self.places = Plotted(self._plot)
@@ -106,6 +108,8 @@ class Scene:
         view = self._view
         site = Site.of(view.shape, direction, view.manner, folded=view.folded, pins=self._pins)
         keep = arranger.keep(forest, site, given=self._view.arrangement)
+        if touched is not None and not touched and site == self._site and keep is self._kept:
+            return  # words changed, or signs, and no card became larger
         before = None if touched is None else self._plot
         plot = plotted(forest, site, keep=keep, plot=before, touched=touched or ())
         if plot is not self._plot:
@@ -113,6 +117,7 @@ class Scene:
         self._extents = None
         self._crossings.relaid(forest.links)
         arranger.note(forest, site, plot.arrangement)
+        self._site, self._kept = site, plot.arrangement
 
     def _size(self, document: Document, name: StatementId, part: Part) -> Size:
         return self._portraits.size(document, name, part)
