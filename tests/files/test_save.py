@@ -1,5 +1,6 @@
 """A save leaves the whole old file or the whole new one, whatever fails on the way."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.files.disk import Disk
+from rejoinder.files.disk import Disk, StoppableDisk
 from rejoinder.files.save import ChangedOnDisk, atomic_write, sweep
 from rejoinder.files.signature import Signature, signature
 from rejoinder.model.errors import SaveFailed
@@ -170,6 +171,60 @@ def test_a_folder_that_takes_no_new_file_is_written_in_place(file: Path, tmp_pat
     written = atomic_write(file, b"short", spare=spare, disk=NoNewFiles(tmp_path))
     assert file.read_bytes() == b"short"
     assert (file.stat().st_ino, written) == (inode, _seen(file))
+
+
+class GivenUp(StoppableDisk):
+    """Asked to stop just before call number ``at`` of those that change something."""
+
+    def __init__(self, at: int, closed: Path | None) -> None:
+        super().__init__()
+        self.left, self.closed = at, closed
+        self.came_in_time = False
+
+    def _call(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            self.came_in_time = self.stop()
+
+    def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
+        if flags & os.O_CREAT and path.parent == self.closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        self._call()
+        return super().open(path, flags, mode)
+
+    def write(self, fd: int, data: memoryview) -> int:
+        self._call()
+        return super().write(fd, data[:30_000])
+
+    def truncate(self, fd: int, size: int) -> None:
+        self._call()
+        super().truncate(fd, size)
+
+    def sync(self, fd: int) -> None:
+        self._call()
+        super().sync(fd)
+
+    def replace(self, source: Path, target: Path) -> None:
+        super().replace(source, target)
+        self._call()
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+@pytest.mark.parametrize("at", range(1, 18))
+def test_a_save_stops_with_the_old_file_or_is_too_late_to_stop(
+    tmp_path: Path, at: int, is_closed: bool
+) -> None:
+    folder, spare = tmp_path / "maps", tmp_path / "spare"
+    folder.mkdir()
+    path = folder / "rain.rejoinder"
+    path.write_bytes(OLD)
+    disk = GivenUp(at, folder if is_closed else None)
+    with contextlib.suppress(SaveFailed):
+        atomic_write(path, NEW, spare=spare, disk=disk)
+
+    assert path.read_bytes() == (OLD if disk.came_in_time else NEW)
+    assert list(folder.iterdir()) == [path]
+    assert not spare.is_dir() or list(spare.iterdir()) == []
 
 
 def test_bytes_are_on_the_disk_before_the_name_and_the_name_before_the_end(file: Path) -> None:

@@ -3,7 +3,7 @@
 import errno
 import os
 from pathlib import Path
-from threading import Event
+from threading import Lock
 
 from rejoinder.model.errors import FileRefused, SaveFailed
 
@@ -84,6 +84,9 @@ class Disk:
     def close(self, fd: int) -> None:
         os.close(fd)
 
+    def go_through(self) -> None:
+        """Said before the first step that can't be taken back."""
+
     def replace(self, source: Path, target: Path) -> None:
         source.replace(target)
 
@@ -103,17 +106,26 @@ class Stopped(SaveFailed, FileRefused):
 
 class StoppableDisk(Disk):
     """A disk on which reading and writing can be stopped from another thread, up to the moment
-    at which a file takes its name.
+    at which a file takes its name, or is written over in place.
     """
 
     def __init__(self) -> None:
-        self._stop = Event()
+        self._lock = Lock()
+        self._is_stopped = self._goes_through = False
 
-    def stop(self) -> None:
-        self._stop.set()
+    def stop(self) -> bool:
+        """Whether that comes in time: the disk is then as it was."""
+        with self._lock:
+            self._is_stopped = not self._goes_through
+            return self._is_stopped
+
+    def go_through(self) -> None:
+        with self._lock:
+            self._go_on()
+            self._goes_through = True
 
     def _go_on(self) -> None:
-        if self._stop.is_set():
+        if self._is_stopped:
             raise Stopped("Stopped before the end.")
 
     def read(self, fd: int, count: int) -> bytes:
@@ -125,7 +137,7 @@ class StoppableDisk(Disk):
         return super().write(fd, data[:_CHUNK])
 
     def replace(self, source: Path, target: Path) -> None:
-        self._go_on()
+        self.go_through()
         super().replace(source, target)
 
 

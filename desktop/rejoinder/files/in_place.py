@@ -40,6 +40,7 @@ def _copy(disk: Disk, target: Path, data: bytes, spare: Path) -> Path:
             disk.sync(fd)
         finally:
             disk.close(fd)
+        disk.go_through()
     except BaseException:
         with contextlib.suppress(OSError):
             disk.unlink(copy)

@@ -134,9 +134,10 @@ class Exporting(QObject):
         def run() -> None:
             atomic_write(path, apart.exported(subject.document, export), disk=disk)
 
-        def stop() -> None:
+        def stop() -> bool:
+            is_in_time = disk.stop()
             apart.stop()
-            disk.stop()
+            return is_in_time
 
         return Task(
             run=run,

@@ -73,7 +73,7 @@ class Scales(QObject):
     def _begin(self) -> None:
         self._changes = []
         run = partial(weighed, self._session.document, chance=_chance())
-        self._running = Running(Task(run, self._show, _refused, _nothing, _nothing))
+        self._running = Running(Task(run, self._show, _refused, _never, _nothing))
         if self._running.has_ended(within=AT_ONCE):
             self._take_up(self._running)
         else:
@@ -104,5 +104,10 @@ def _refused(refusal: RejoinderError) -> None:
     raise refusal
 
 
+def _never() -> bool:
+    """A weighing is not given up."""
+    return False
+
+
 def _nothing() -> None:
-    """A weighing is not told of while it is made, and not given up."""
+    """Nor is it told of while it is made."""

@@ -31,13 +31,13 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Task(Generic[T]):
     """``run`` is done in a thread; then ``done`` or ``failed`` in the window's. ``stop`` asks
-    it to end soon; when that was asked, neither of them is called but ``stopped``.
+    it to end soon and says whether that came in time; then ``stopped`` is called instead.
     """
 
     run: Callable[[], T]
     done: Callable[[T], None]
     failed: Callable[[RejoinderError], None]
-    stop: Callable[[], None]
+    stop: Callable[[], bool]
     stopped: Callable[[], None]
 
 
@@ -49,7 +49,7 @@ class Running:
         future = pool.submit(task.run)
         pool.shutdown(wait=False)  # the thread ends with its one task
         self.hand_over = partial(_hand_over, task, future)
-        self._stop, self._stopped = task.stop, task.stopped
+        self.stop, self.stopped = task.stop, task.stopped
         self._wait = partial(wait, (future,))
         self._is_done = future.done
         self._then: Callable[[Callable[[object], None]], None] = future.add_done_callback
@@ -62,11 +62,6 @@ class Running:
     def then(self, act: Callable[["Running"], None]) -> None:
         """Calls ``act`` in the other thread when it ends."""
         self._then(lambda _: act(self))
-
-    def give_up(self) -> None:
-        """Asks it to end, and says so."""
-        self._stop()
-        self._stopped()
 
 
 def _hand_over(task: Task[T], future: "Future[T]") -> None:
@@ -155,11 +150,13 @@ class Work(QObject):
         self.bar.hide()
 
     def cancel(self) -> None:
-        """Ends what is being done, as if it had not been begun; what waits is begun."""
+        """Ends what is being done, as if it had not been begun, unless it is too late for that;
+        what waits is begun.
+        """
         running = self._now
-        if running is not None:
+        if running is not None and running.stop():
             self._end()
-            running.give_up()
+            running.stopped()
             self._next()
 
     def abandon(self) -> None:
