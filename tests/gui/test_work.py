@@ -158,6 +158,23 @@ def test_a_second_save_waits_for_the_first_and_has_the_later_map(
     assert opened.message.text == ""
 
 
+def test_a_save_that_waited_for_save_as_goes_to_the_new_place(
+    opened: MapWindow, path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    before, new = path.read_bytes(), path.with_name("new.rejoinder")
+    monkeypatch.setattr(ask, "place_to_save", lambda *_: new)
+    slow = SlowDisk(monkeypatch)
+    for text, command in (("First", "file.save_as"), ("Second", "file.save")):
+        change(opened, text)
+        run(opened, command)
+    slow.goes_on.set()
+    qtbot.waitUntil(lambda: not opened.file.saving.is_busy)
+
+    assert open_map(new).document.statements[THESIS].text == "Second"
+    assert (opened.file.path, path.read_bytes()) == (new, before)
+    assert opened.message.text == ""
+
+
 def test_a_save_that_is_given_up_leaves_the_file_and_the_changes(
     opened: MapWindow, path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -28,6 +28,9 @@ THESIS_WORDS = 6
 """Of a thesis that a file is named after: enough to know it by in a folder."""
 
 
+Target = tuple[Path, Signature | None]
+"""Where to write, and what is expected there; ``None`` writes over whatever it is."""
+
 FirstSight = Callable[[Document, Path | None], Seen]
 """How to look at a map that is opened, from a place where it has one."""
 
@@ -172,13 +175,13 @@ class MapFile(QObject):
         """Saves where the map belongs; asks for a place where it has none."""
         if self.path is None:
             return self.save_as()
-        return self._save(self.path, lambda: self._signature)
+        return self._save(self.path, self._here)
 
     def save_as(self) -> bool:
         """Asks for a place and saves there."""
         folder = self.path.parent if self.path else _last_folder(self._settings)
         path = ask.place_to_save(self._window, folder / file_name(self._suggestion()))
-        return path is not None and self._save(path, _whatever_is_there)
+        return path is not None and self._save(path, lambda: (path, None))
 
     def _suggestion(self) -> str:
         """A name for the file: the map's title, else how its thesis begins."""
@@ -188,11 +191,16 @@ class MapFile(QObject):
         words = one_line(document.statements[document.thesis].text).split()
         return " ".join(words[:THESIS_WORDS]) or self.title
 
-    def _save(self, path: Path, expected: Callable[[], Signature | None]) -> bool:
+    def _here(self) -> Target:
+        """Where the map belongs when the turn comes: "Save as" may have come first."""
+        assert self.path is not None
+        return self.path, self._signature
+
+    def _save(self, path: Path, target: Callable[[], Target]) -> bool:
         """Writes the map as it is when its turn comes, while the work goes on; true where that
         has ended well already.
         """
-        self.saving.begin(f"Saving {path.name}…", lambda: self._writing(path, expected()))
+        self.saving.begin(f"Saving {path.name}…", lambda: self._writing(*target()))
         return not self.saving.is_busy and self.path == path and self._session.history.is_clean
 
     def _writing(self, path: Path, expected: Signature | None) -> Task[Signature]:
@@ -220,8 +228,9 @@ class MapFile(QObject):
         self._tell(str(failure), (*again, ("Save as…", self._save_as)))
 
     def _save_anyway(self) -> None:
-        if self.path is not None:
-            self._save(self.path, _whatever_is_there)
+        path = self.path
+        if path is not None:
+            self._save(path, lambda: (path, None))
 
     def _save_as(self) -> None:
         self.save_as()
@@ -260,10 +269,6 @@ class MapFile(QObject):
             self.saving.wait()
             return self._session.history.is_clean
         return answer is ask.Answer.DISCARD
-
-
-def _whatever_is_there() -> None:
-    """Expects no signature: the file is written over."""
 
 
 def _last_folder(settings: Settings) -> Path:
