@@ -221,6 +221,20 @@ def test_a_large_map_is_exported_while_one_goes_on(
     assert "Typed meanwhile" not in written
 
 
+def test_an_export_runs_nothing_from_the_folder_one_is_in(
+    show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    downloads = tmp_path / "downloads"
+    downloads.mkdir()
+    (downloads / "msgspec.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(downloads)
+    exporting = show(large_map(MANY + 20)).files.exporting
+    exporting.write(Choice(), tmp_path / "map.svg")
+    qtbot.waitUntil(lambda: not exporting.work.is_busy, timeout=60_000)
+
+    assert (tmp_path / "map.svg").exists()
+
+
 def test_an_export_that_is_given_up_leaves_no_file_and_no_process(
     show: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -58,7 +58,7 @@ class Apart:
             if self._is_stopped:
                 raise SaveFailed("Stopped before the end.")
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [sys.executable, "-m", __name__],
+                [sys.executable, "-P", "-m", __name__],  # nothing from the folder one is in
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
