@@ -35,6 +35,21 @@ def test_a_claim_stands_until_somebody_objects(town_window: MapWindow, qtbot: Qt
     qtbot.waitUntil(lambda: standing(town_window).word.text() == before)
 
 
+def test_what_was_weighed_while_the_inspector_was_closed_is_told_when_it_opens(
+    town_window: MapWindow, qtbot: QtBot
+) -> None:
+    session, scales = town_window.session, town_window.bench.scales
+    session.select([AIM])
+    qtbot.waitUntil(lambda: scales.latest() is not None)
+    town_window.panes.toggle("inspector")
+    assert not standing(town_window).isVisible()
+    with qtbot.waitSignal(scales.weighed):
+        session.do(add_objection(session.document, AIM, fresh=session.fresh, text="It is not"))
+    town_window.panes.toggle("inspector")
+    qtbot.waitUntil(lambda: standing(town_window).isVisible())
+    assert standing(town_window).word.text().startswith(("Contested", "Falls"))
+
+
 def test_numbers_are_shown_on_request(town_window: MapWindow, qtbot: QtBot) -> None:
     town_window.panes.show("inspector")
     town_window.session.select([AIM])
