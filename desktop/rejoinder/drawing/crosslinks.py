@@ -17,12 +17,10 @@ from rejoinder.drawing.outline import (
     polyline,
     rounded,
 )
-from rejoinder.drawing.page import MARGIN
 from rejoinder.drawing.theme import Theme
 from rejoinder.layout.curves import curve_points
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.placement import Placement, Route
-from rejoinder.layout.squares import Squares
+from rejoinder.layout.placement import Route
 from rejoinder.model.records import Polarity
 from rejoinder.model.text import first_words
 
@@ -70,19 +68,6 @@ class CrossLink(NamedTuple):
     disc: Point
     is_named: bool
     is_dim: bool
-
-
-def link_connectors(
-    links: Sequence[CrossLink], place: Placement, *, theme: Theme, measurer: Measurer
-) -> tuple[Connector, ...]:
-    """All of ``links`` over ``place``."""
-    if not links:
-        return ()
-    taken = Squares(_taken(place)).meeting
-    within = place.bounds.grown(MARGIN - CLEAR)
-    return tuple(
-        link_connector(link, taken, within=within, theme=theme, measurer=measurer) for link in links
-    )
 
 
 def link_connector(
@@ -178,16 +163,6 @@ def _about(disc: Point, words: str, theme: Theme, measurer: Measurer) -> list[Po
         Point(disc.x + reach - DISC_RADIUS, low),
         Point(disc.x - reach + DISC_RADIUS, low),
     ]
-
-
-def _taken(place: Placement) -> Iterator[Rect]:
-    """What no word may cover: cards, discs and the lines between them."""
-    yield from place.cards.values()
-    for center in place.discs.values():
-        yield Rect(center.x, center.y, 0, 0).grown(DISC_RADIUS)
-    for route in place.routes:
-        if not route.is_link:
-            yield from line_boxes(route)
 
 
 def line_boxes(route: Route) -> Iterator[Rect]:

@@ -76,11 +76,6 @@ class Outline(RowList):
             self.scrollTo(index)
             self.edit(index)
 
-    def close_editor(self) -> None:
-        """Commits what is being typed in a row, as a click elsewhere does."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # --- following the session ---
 
     def _follow(self, _: Session, event: Event) -> None:

@@ -90,10 +90,6 @@ class OutlineRows(QStyledItemDelegate):
         self.theme: Theme = THEMES["light"]
         self._layouts: OrderedDict[tuple[str, str, int], QTextLayout] = OrderedDict()
 
-    def forget_sizes(self) -> None:
-        """The font changed."""
-        self._layouts.clear()
-
     # --- places ---
 
     def indent(self, index: Index) -> int:
