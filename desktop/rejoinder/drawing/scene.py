@@ -58,6 +58,7 @@ class Scene:
         self._plot = Plot(Forest(), TIDY)
         self._site: Site | None = None
         self._kept = TIDY
+        self._held: Rect | None = None
         self._crossings = Crossings(dresser)
         self._extents: list[Extent] | None = None
         self.places = Plotted(self._plot)
@@ -116,6 +117,7 @@ class Scene:
             self._plot, self.places = plot, Plotted(plot)
         self._extents = None
         self._crossings.relaid(forest.links)
+        self._held = None
         arranger.note(forest, site, plot.arrangement)
         self._site, self._kept = site, plot.arrangement
 
@@ -132,10 +134,12 @@ class Scene:
 
     def _hull(self) -> Rect:
         """What holds everything, cross links among it."""
-        found = self._plot.bounds
-        for _, route in self._crossings.routes(self._plot, found):
-            found = found.united(_extent(curve_points(route.points, CURVE_PIECES)))
-        return found
+        if self._held is None:
+            found = self._plot.bounds
+            for _, route in self._crossings.routes(self._plot, found):
+                found = found.united(_extent(curve_points(route.points, CURVE_PIECES)))
+            self._held = found
+        return self._held
 
     def card(self, name: StatementId) -> Card | None:
         """The card of a statement, where it is shown."""
