@@ -18,6 +18,7 @@ from rejoinder.gui.dialogs.export import LONGEST_PREVIEW, ExportForm
 from rejoinder.gui.export_choice import Choice
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
+from rejoinder.gui.work import WorkBar
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
 from rejoinder.paint.apart import MANY
@@ -267,7 +268,9 @@ def test_the_preview_of_a_large_map_comes_when_it_is_painted(show: Show, qtbot: 
         window.files.exporting.subject(), Choice(), composer=window.house.composer, parent=window
     )
     form.show()
+    bars = form.findChildren(WorkBar)
     assert "on its way" in form.told.text()
+    assert [bar.window() for bar in bars] == [form]
     assert form.preview.picture.isNull()
     qtbot.waitUntil(lambda: not form.preview.picture.isNull(), timeout=60_000)
 

@@ -134,7 +134,10 @@ class ExportForm(Form):
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(choices)
-        row.addWidget(self.shows, 1)
+        right = QVBoxLayout()
+        right.addWidget(self._work.bar)
+        right.addWidget(self.shows, 1)
+        row.addLayout(right, 1)
         self.body.addLayout(row, 1)
 
     def choice(self) -> Choice:
@@ -190,7 +193,7 @@ class ExportForm(Form):
             done=lambda data: self._show_painted(choice, data),
             failed=lambda failure: self.told.setText(f"There is no preview. {failure}"),
             stop=apart.stop,
-            stopped=lambda: None,
+            stopped=lambda: self.told.setText("There is no preview."),
         )
         self._work.begin("Painting the preview…", lambda: task)
 
