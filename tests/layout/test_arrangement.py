@@ -7,7 +7,10 @@ import pytest
 
 from rejoinder.layout.arrangement import TIDY, Arrangement, Style, ends
 from rejoinder.layout.fit import fitted
+from rejoinder.layout.forest import Forest
+from rejoinder.layout.gaps import GAPS, TIGHT
 from rejoinder.layout.placement import Size, Tree
+from rejoinder.layout.plot import Plot
 from rejoinder.model.records import Direction
 
 CARD, DISC = Size(240.0, 70.0), Size(18.0, 18.0)
@@ -86,6 +89,34 @@ def test_a_new_argument_changes_no_style_of_another_node(town: dict[str, str]) -
     kept = fitted(tree(added), shape=SMALL, keep=chosen.arrangement).arrangement.styles
     for name, style in chosen.arrangement.styles.items():
         assert kept[name].columns == style.columns or name == "thesis"
+
+
+def test_a_map_that_is_read_whole_stands_airy_and_a_crowded_one_tight(town: dict[str, str]) -> None:
+    for scale, is_tight in ((2.0, False), (0.5, True)):
+        shape = Size(SMALL.width * scale, SMALL.height * scale)
+        chosen = fitted(tree(town), shape=shape)
+        assert not chosen.arrangement.is_tidy
+        assert chosen.arrangement.is_tight is is_tight
+        gaps = TIGHT if is_tight else GAPS
+        plot = Plot(Forest.of(tree(town)), replace(chosen.arrangement, is_tight=False), gaps=gaps)
+        assert plot.placement() == chosen.placement
+
+
+def test_what_is_tight_stays_so_while_it_shrinks(town: dict[str, str]) -> None:
+    shape = Size(560.0, 315.0)
+    chosen = fitted(tree(town), shape=shape)
+    few = without(town, [name for name in town if name[:1] in "cdef"])
+    assert fitted(tree(few), shape=shape, keep=chosen.arrangement).arrangement.is_tight
+    assert not fitted(tree(few), shape=shape).arrangement.is_tight
+
+
+def test_a_plot_is_laid_out_as_tight_as_it_is_asked(town: dict[str, str]) -> None:
+    forest = Forest.of(tree(town))
+    airy = fitted(tree(town), shape=Size(1280.0, 720.0)).arrangement
+    plot = Plot(forest, airy)
+    for arrangement in (replace(airy, is_tight=True), airy, TIDY, replace(airy, is_tight=True)):
+        plot.arrange(arrangement)
+        assert plot.placement() == Plot(forest, arrangement).placement()
 
 
 def test_what_comes_back_stands_as_it_did(town: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rejoinder.layout.arrangement import TIDY, Arrangement
-from rejoinder.layout.fit import fitted_plot
+from rejoinder.layout.fit import fitted_plot, is_crowded
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.manner import Manner, Pins, freed, laid, pinned
 from rejoinder.layout.placement import Size, Tree
@@ -93,7 +93,10 @@ class Arranger:
         before = self._kept.get(_place(forest, site))
         kept = given or self._before(forest, site)
         if kept is None or (kept.is_tidy and site.pins):
-            return laid(forest, site.manner if kept is None else Manner.TREE, site.pins)
+            found = laid(forest, site.manner if kept is None else Manner.TREE, site.pins)
+            if found is not None and kept is None and site.manner is Manner.FILL and site.shape:
+                return replace(found, is_tight=is_crowded(forest, site.shape))
+            return found
         if before is not None and before.site.pins is not site.pins:
             kept = freed(kept, before.site.pins.keys() - site.pins.keys())
         return pinned(kept, forest, site.pins)

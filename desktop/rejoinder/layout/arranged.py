@@ -22,17 +22,21 @@ class Arranged(Live[FittedBranch]):
         super().__init__(forest, FittedBranch, gaps=gaps, across=across)
         self._styles, self._loose = dict(arrangement.styles), arrangement.loose
         self._arrangement: Arrangement | None = arrangement
+        self._is_tight = arrangement.is_tight
         self.begin()
 
     @property
     def arrangement(self) -> Arrangement:
         """How all nodes stand, also those that are not there at present."""
         if self._arrangement is None:
-            self._arrangement = Arrangement(dict(self._styles), self._loose)
+            styles = dict(self._styles)
+            self._arrangement = Arrangement(styles, self._loose, self._is_tight)
         return self._arrangement
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Lays the forest out in another way; what is arranged as before is not touched."""
+        """Lays the forest out in another way, as tight or as airy as it is; what is arranged as
+        before is not touched.
+        """
         before = self._styles
         self._styles, self._loose = dict(arrangement.styles), arrangement.loose
         self._arrangement = arrangement

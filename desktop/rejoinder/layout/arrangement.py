@@ -29,11 +29,13 @@ class Style(NamedTuple):
 @dataclass(frozen=True)
 class Arrangement:
     """The styles of nodes by name, and that of the loose roots. Nodes that are not there at
-    present keep theirs. An empty one stands for the tidy layout, in which all are rows.
+    present keep theirs. An empty one stands for the tidy layout, in which all are rows. What
+    ``is_tight`` stands closer than usual.
     """
 
     styles: Mapping[str, Style] = field(default_factory=dict)
     loose: Style | None = None
+    is_tight: bool = False
 
     @property
     def is_tidy(self) -> bool:

@@ -125,7 +125,7 @@ def _arrangement(kin: Family, sketch: Sketch, kept: Arrangement) -> Arrangement:
     loose = kept.loose
     if sketch.loose is not None:
         loose = _style(sketch.loose, [names[root] for root in kin.roots[1:]])
-    return Arrangement({**kept.styles, **styles}, loose)
+    return Arrangement({**kept.styles, **styles}, loose, kept.is_tight)
 
 
 def _style(chosen: Shape, names: Sequence[str]) -> Style:

@@ -5,6 +5,7 @@ What was chosen comes beside the placement, and stays as it is where it is passe
 """
 
 from collections.abc import Sequence
+from math import sqrt
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from rejoinder.layout.blocks import Blocks
 from rejoinder.layout.choice import Choices, zoom
 from rejoinder.layout.family import family
 from rejoinder.layout.forest import Forest
-from rejoinder.layout.gaps import GAPS, Gaps
+from rejoinder.layout.gaps import GAPS, TIGHT, Gaps
 from rejoinder.layout.placement import Link, Placement, Size, Tree
 from rejoinder.layout.plot import Plot
 from rejoinder.layout.settled import is_small_change
@@ -27,6 +28,12 @@ MAY_BE_TIDY = 600
 
 TRIES, LARGE, TRIES_OF_LARGE = 3, 4000, 1
 """How many arrangements are packed at most before one is taken; of a map of so many nodes fewer.
+"""
+
+
+READ, FILLED = 0.3, 0.2
+"""Below this zoom, where nobody reads, a map is laid out tight; as it fills so much of the
+window with its boxes, which is known before it is laid out.
 """
 
 
@@ -81,9 +88,16 @@ def fitted_plot(
         enough = reached(tidy)
         if enough >= 1.0:
             return tidy
-    plot = _largest(forest, keep or TIDY, shape, direction=direction, gaps=gaps)
+    begin = Arrangement(is_tight=is_crowded(forest, shape)) if keep is None else keep
+    plot = _largest(forest, begin, shape, direction=direction, gaps=gaps)
     most = reached(plot)
     return tidy if enough >= TIDY_ENOUGH * most and most < 1.0 else plot
+
+
+def is_crowded(forest: Forest, shape: Size) -> bool:
+    """Whether all of ``forest`` is seen so small in ``shape`` that it should stand tight."""
+    boxes = sum([width * height for width, height in forest.sizes.values()])
+    return sqrt(FILLED * shape.width * shape.height) < READ * sqrt(boxes)
 
 
 def _largest(
@@ -92,7 +106,8 @@ def _largest(
     """The best of a few arrangements that promise most, in the order of their promise."""
     is_down = direction is Direction.DOWN
     target = shape if is_down else Size(shape.height, shape.width)
-    choices = Choices(Blocks(family(forest.tree(), direction), gaps), keep, target)
+    near = TIGHT if keep.is_tight else gaps
+    choices = Choices(Blocks(family(forest.tree(), direction), near), keep, target)
     first = choices.next_best()
     plot = Plot(forest, first or keep, direction=direction, gaps=gaps)
     tried: list[tuple[float, Arrangement]] = []

@@ -29,3 +29,20 @@ class Gaps:
 
 
 GAPS = Gaps()
+
+TIGHT = Gaps(
+    stem=12.0,
+    drop=8.0,
+    stalk=7.0,
+    rise=9.0,
+    joint=10.0,
+    apart=18.0,
+    indent=12.0,
+    twig=9.0,
+    reach=8.0,
+    stack=10.0,
+)
+"""Those of a map so large that all of it is no more than looked over: found on maps of 500,
+where they show it by a tenth larger. A stem is longer than a stack is apart, so that a leaf
+has room beside a card of its height, over what hangs under that.
+"""

@@ -1,6 +1,7 @@
 """The manners in which a map may be laid out, and what a person pins in any of them."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from math import sqrt
 
@@ -70,7 +71,7 @@ def pinned(kept: Arrangement, forest: Forest, pins: Pins) -> Arrangement:
         count = len(forest.children.get(name, ()))
         if count > 1 and not _agrees(kept.styles.get(name), pin):
             changed[name] = Style(_columns(pin, count), (), None)
-    return Arrangement({**kept.styles, **changed}, kept.loose) if changed else kept
+    return replace(kept, styles={**kept.styles, **changed}) if changed else kept
 
 
 def freed(kept: Arrangement, names: Collection[str]) -> Arrangement:
@@ -79,7 +80,7 @@ def freed(kept: Arrangement, names: Collection[str]) -> Arrangement:
     if not gone:
         return kept
     styles = {name: style for name, style in kept.styles.items() if name not in gone}
-    return Arrangement(styles, kept.loose)
+    return replace(kept, styles=styles)
 
 
 def _agrees(style: Style | None, pin: Pin) -> bool:

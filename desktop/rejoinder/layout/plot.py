@@ -11,7 +11,7 @@ from rejoinder.layout.arrangement import TIDY, Arrangement
 from rejoinder.layout.finish import extent, turned, turned_back, turned_box
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.frames import Branch, Frame, Near, inside, meeting, place
-from rejoinder.layout.gaps import GAPS, Gaps
+from rejoinder.layout.gaps import GAPS, TIGHT, Gaps
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.links import link_routes
 from rejoinder.layout.placement import Link, Placement, Route, Tree
@@ -58,7 +58,8 @@ class Plot:
         across = self.direction is not Direction.DOWN
         if arrangement.is_tidy:
             return Tidy(self.forest, gaps=self.gaps, across=across)
-        return Arranged(self.forest, arrangement, gaps=self.gaps, across=across)
+        gaps = TIGHT if arrangement.is_tight else self.gaps
+        return Arranged(self.forest, arrangement, gaps=gaps, across=across)
 
     @property
     def arrangement(self) -> Arrangement:
@@ -72,11 +73,11 @@ class Plot:
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Lays out the forest in another way; what is arranged as before is taken over."""
-        if arrangement.is_tidy or isinstance(self._live, Tidy):
-            if not (arrangement.is_tidy and isinstance(self._live, Tidy)):
-                self._live = self._laid_out(arrangement)
-            return
-        self._live.arrange(arrangement)
+        was = self.arrangement
+        if was.is_tidy != arrangement.is_tidy or was.is_tight != arrangement.is_tight:
+            self._live = self._laid_out(arrangement)
+        elif isinstance(self._live, Arranged):
+            self._live.arrange(arrangement)
 
     def relay(self, touched: Iterable[str]) -> None:
         """Follows the forest. ``touched`` are the names that are new or gone, that have

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.layout.arrangement import Style, ends
 from rejoinder.layout.blocks import STACKED_ATTACKS, Blocks
+from rejoinder.layout.gaps import TIGHT
 from rejoinder.layout.settled import Settled
 from rejoinder.layout.shapes import (
     Draft,
@@ -36,7 +37,7 @@ SMALL, PART = 12, 1 / 40
 
 ODDLY = 1.07
 """How much larger, in the search, a bracket counts that leads from the side over a row of
-premises: its line is long, and the first premise is far from the disc.
+premises: its line is long, and the first premise is far from the disc. Not where all is tight.
 """
 
 
@@ -48,6 +49,7 @@ class Search:
     def __init__(self, blocks: Blocks, settled: Settled, aspect: float) -> None:
         self.blocks, self.kin, self.gaps = blocks, blocks.kin, blocks.gaps
         self.settled, self.aspect = settled, aspect
+        self._oddly = 1.0 if self.gaps is TIGHT else ODDLY
         self.most = 0
         self._rows = [1] * len(blocks.kin.tree)
         self.cards: dict[int, Front] = {}
@@ -127,14 +129,14 @@ class Search:
         premises = [self.cards[premise] for premise in self.kin.premises(step)]
         plain: Front = [Shape(disc, disc, 0.0, 0, (), None, ())]
         if premises:
-            drafts, pad = [], self.blocks.side_pad(step)
+            drafts, pad, odd = [], self.blocks.side_pad(step), self._oddly
             for d in self._premises(step, premises, from_side=True):
                 if d.columns:
                     drafts.append(Draft(d.width, max(pad + d.height, disc), *d[2:]))
                 else:
                     width = disc + gaps.reach + d.width
                     height = max(disc / 2 + gaps.rise + d.height, disc)
-                    drafts.append(Draft(width * ODDLY, height * ODDLY, *d[2:]))
+                    drafts.append(Draft(width * odd, height * odd, *d[2:]))
             plain = self._front(drafts, premises, premises)
         if not self.kin.attacks(step):
             return plain
