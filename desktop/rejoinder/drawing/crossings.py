@@ -2,12 +2,19 @@
 what they run past moves.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
-from rejoinder.drawing.crosslinks import CLEAR, NEAR, CrossLink, line_boxes, link_connector
+from rejoinder.drawing.crosslinks import (
+    CLEAR,
+    NEAR,
+    STEPS,
+    CrossLink,
+    line_boxes,
+    link_connector,
+)
 from rejoinder.drawing.dress import Dresser
 from rejoinder.drawing.items import Connector
 from rejoinder.drawing.page import MARGIN
@@ -54,6 +61,13 @@ class Way(NamedTuple):
     spots: list[Point]
 
 
+class Lit(NamedTuple):
+    """A link in full strength, and the boxes of cards and discs that it passes behind."""
+
+    connector: Connector
+    behind: tuple[Rect, ...]
+
+
 class Crossings:
     """The links of the forest of ``plot``, in the order of that."""
 
@@ -64,6 +78,8 @@ class Crossings:
         self._ways: dict[Link, Way] = {}
         self._named: frozenset[Link] = frozenset()
         self._drawn: dict[Link, tuple[CrossLink, bool, Connector]] = {}
+        self._indexed: Sequence[Link] = ()
+        self._at: dict[str, list[Link]] = {}
 
     def relaid(self, links: Collection[Link]) -> None:
         """Everything may stand elsewhere, and only ``links`` are left."""
@@ -77,23 +93,43 @@ class Crossings:
         """Those that meet ``area``, drawn; words only where they may stand in it."""
         many = len(plot.forest.links) >= MANY
         for link, route in self.routes(plot, area):
-            step, disc = InferenceId(link.inference), self._all(plot)[link].disc.center
-            crossing = CrossLink(
-                route,
-                document.inferences[step].polarity,
-                document.statements[StatementId(link.statement)].text,
-                disc,
-                link in self._named,
-                many,
-            )
+            crossing = self._crossing(document, plot, link, route)
             near = area.grown(NEAR[-1] + NAME)
-            is_told = not many or any(near.contains(*at) for at in (route.points[0], disc))
+            ends = (route.points[0], crossing.disc)
+            is_told = not many or any(near.contains(*at) for at in ends)
             known = self._drawn.get(link)
             if known is None or known[0] != crossing or (is_told and not known[1]):
                 made = self._connector(crossing, plot, is_told=is_told)
                 known = self._drawn[link] = (crossing, is_told, made)
             if known[2].bounds.meets(area):
                 yield known[2]
+
+    def lit(self, document: Document, plot: Plot, names: Iterable[str]) -> Iterator[Lit]:
+        """Those that begin or end at one of ``names``, in full strength; none where all are."""
+        links = plot.forest.links
+        if len(links) < MANY:
+            return
+        if self._indexed is not links:
+            self._indexed, self._at = links, {}
+            for link in links:
+                for name in link:
+                    self._at.setdefault(name, []).append(link)
+        for link in dict.fromkeys(link for name in names for link in self._at.get(name, ())):
+            route = self._way(link, self._all(plot)[link], plot).route
+            crossing = self._crossing(document, plot, link, route)._replace(is_dim=False)
+            made = self._connector(crossing, plot, is_told=True)
+            yield Lit(made, tuple(_passed(link, route, plot)))
+
+    def _crossing(self, document: Document, plot: Plot, link: Link, route: Route) -> CrossLink:
+        """All that says how ``link`` looks."""
+        return CrossLink(
+            route,
+            document.inferences[InferenceId(link.inference)].polarity,
+            document.statements[StatementId(link.statement)].text,
+            self._all(plot)[link].disc.center,
+            link in self._named,
+            len(plot.forest.links) >= MANY,
+        )
 
     def routes(self, plot: Plot, area: Rect) -> Iterator[tuple[Link, Route]]:
         """The ways of those of which something may be seen in ``area``."""
@@ -104,12 +140,16 @@ class Crossings:
                     break
             else:
                 continue
-            way = self._ways.get(link)
-            if way is None:
-                route = self._routed(link, ends, plot)
-                way = self._ways[link] = Way(route, curve_points(route.points, SIGHT_STEPS))
+            way = self._way(link, ends, plot)
             if _cross(way.spots, area.grown(NAME if link in self._named else WORD)):
                 yield link, way.route
+
+    def _way(self, link: Link, ends: Ends, plot: Plot) -> Way:
+        way = self._ways.get(link)
+        if way is None:
+            route = self._routed(link, ends, plot)
+            way = self._ways[link] = Way(route, curve_points(route.points, SIGHT_STEPS))
+        return way
 
     def _all(self, plot: Plot) -> Mapping[Link, Ends]:
         """Every link by its ends."""
@@ -154,6 +194,17 @@ class Crossings:
             theme=self._dresser.theme,
             measurer=self._dresser.measurer,
         )
+
+
+def _passed(link: Link, route: Route, plot: Plot) -> Iterator[Rect]:
+    """The boxes that a link runs near, but for the disc at its end."""
+    found = {link.inference}
+    for (x, y), (u, v) in pairwise(curve_points(route.points, STEPS)):
+        piece = Rect(min(x, u), min(y, v), abs(u - x), abs(v - y))
+        for name, box in plot.boxes_within(piece):
+            if name not in found:
+                found.add(name)
+                yield box
 
 
 class _Taken:

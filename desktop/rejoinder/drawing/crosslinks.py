@@ -38,6 +38,9 @@ LONG = 900.0
 STEPS = 12
 """Straight lines into which each of a link's curves is cut to find places along it."""
 
+STUB_STEPS = 64
+"""The same to find what is near an end, where a long curve turns most."""
+
 CLEAR = 3.0
 """How far a word keeps from the lines of the tree."""
 
@@ -103,8 +106,8 @@ def _line(points: Sequence[Point], theme: Theme) -> list[Shape]:
 def _dimmed(points: Sequence[Point], theme: Theme) -> list[Shape]:
     """The curve so pale that many of them are a shade behind the cards, but for its ends."""
     style = Style(stroke=theme.link, stroke_width=THIN)
-    begin = _stub(curve_points(points[:4], STEPS))
-    end = _stub(curve_points(points[-4:], STEPS)[::-1])
+    begin = _stub(curve_points(points[:4], STUB_STEPS))
+    end = _stub(curve_points(points[-4:], STUB_STEPS)[::-1])
     return [
         Path(_way(points), Style(stroke=theme.dim_link, stroke_width=THIN)),
         Path(polyline(*begin), style),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rejoinder.drawing.arranging import Site, pins_of, plotted
 from rejoinder.drawing.connectors import STEP, Line, tree_connector
-from rejoinder.drawing.crossings import Crossings
+from rejoinder.drawing.crossings import Crossings, Lit
 from rejoinder.drawing.dress import Dresser
 from rejoinder.drawing.following import Followed, follow
 from rejoinder.drawing.items import Card, Connector, Disc, Drawing
@@ -169,6 +169,10 @@ class Scene:
             cards=tuple(card for card in cards if card.rect.meets(area)),
             title=self._title,
         )
+
+    def lit(self, names: Iterable[str]) -> tuple[Lit, ...]:
+        """The cross links at ``names`` in full strength, where they are pale among many."""
+        return tuple(self._crossings.lit(self.document, self._plot, names))
 
     def whole(self) -> Picture:
         """All of the picture in one piece."""

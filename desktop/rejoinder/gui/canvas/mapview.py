@@ -19,6 +19,7 @@ from rejoinder.gui.canvas.chosen import Chosen
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.found import Found
 from rejoinder.gui.canvas.frames import Frames
+from rejoinder.gui.canvas.lights import Lights
 from rejoinder.gui.canvas.minimap import Minimap
 from rejoinder.gui.canvas.motion import Motion
 from rejoinder.gui.canvas.overlay import OverlayPainter
@@ -58,6 +59,7 @@ class MapView(QAbstractScrollArea):
         self.narrator = Narrator(self, self.stage, self.eye)
         self.found = Found()
         self.chosen = Chosen(self.stage)
+        self.lights = Lights(self.stage)
         overview = self.frames.overview
         self.minimap = Minimap(
             self.viewport(), self.stage, eye=self.eye, overview=overview, found=self.found
@@ -262,6 +264,7 @@ class MapView(QAbstractScrollArea):
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
+        self.lights.paint(painter, camera, seen=self.eye.seen)
         self.found.paint(painter, self.stage, camera, seen=self.eye.seen)
         self.frames.paint_titles(painter, camera)
         self.paint_over(OverlayPainter(painter, self.stage, camera, self.eye.window))

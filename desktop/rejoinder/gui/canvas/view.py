@@ -55,6 +55,7 @@ class Canvas(MapView):
         self.hand = Hand(session, self.stage, self)
         self.writing = Writing(session, self.viewport(), self.edit)
         self.fingers = Fingers(self.viewport(), self.stage, self.eye, self.hand)
+        self.hand.changed.connect(self._light)
         self.hand.changed.connect(self.viewport().update)
         self.hand.panned.connect(self.eye.pan)
         self.hand.edit_asked.connect(self._edit_at)
@@ -186,6 +187,9 @@ class Canvas(MapView):
         super().paint_over(overlay)
         if self.stage.is_empty:
             overlay.hint(HINT)
+
+    def _light(self) -> None:
+        self.lights.pointed = self.hand.overlay.hover
 
     # --- pointer and keys ---
 
