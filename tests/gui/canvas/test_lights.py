@@ -62,16 +62,18 @@ def look_at(stand: Stand, at: Point, zoom: float = 1.0) -> None:
 
 def strong(stand: Stand) -> int:
     """How many pixels about the middle of the window have the colour of a link."""
-    color = QColor(stand.canvas.stage.composer.theme.link)
+    want = _rgb(QColor(stand.canvas.stage.composer.theme.link))
     image = stand.canvas.viewport().grab().toImage()
     ratio, found = image.devicePixelRatio(), 0
     for x in range(round(470 * ratio), round(530 * ratio)):
         for y in range(round(320 * ratio), round(380 * ratio)):
-            seen = image.pixelColor(x, y)
-            found += all(
-                abs(a - b) < 40 for a, b in zip(seen.getRgb()[:3], color.getRgb()[:3], strict=True)
-            )
+            seen = _rgb(image.pixelColor(x, y))
+            found += all(abs(a - b) < 40 for a, b in zip(seen, want, strict=True))
     return found
+
+
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
 
 
 @pytest.mark.parametrize("end", [0, 1])
