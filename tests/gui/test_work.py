@@ -18,7 +18,7 @@ from rejoinder.gui.dialogs.export import LONGEST_PREVIEW, ExportForm
 from rejoinder.gui.export_choice import Choice
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
-from rejoinder.gui.work import WorkBar
+from rejoinder.gui.work import Task, Work, WorkBar
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
 from rejoinder.paint.apart import MANY
@@ -277,3 +277,21 @@ def test_the_preview_of_a_large_map_comes_when_it_is_painted(show: Show, qtbot: 
     assert max(form.preview.picture.width(), form.preview.picture.height()) == LONGEST_PREVIEW
     assert "on its way" not in form.told.text()
     form.done(0)
+
+
+def test_a_fault_keeps_no_other_work_waiting(window: MapWindow, qtbot: QtBot) -> None:
+    work, goes_on, found = Work(window), threading.Event(), list[str]()
+
+    def fail() -> str:
+        assert goes_on.wait(20)
+        raise ZeroDivisionError
+
+    def task(run: Callable[[], str]) -> Task[str]:
+        return Task(run, found.append, lambda _: None, lambda: True, lambda: None)
+
+    work.begin("Failing…", lambda: task(fail))
+    work.begin("Waiting…", lambda: task(lambda: "done"))
+    with qtbot.captureExceptions() as faults:
+        goes_on.set()
+        qtbot.waitUntil(lambda: found == ["done"])
+    assert [kind for kind, *_ in faults] == [ZeroDivisionError]

@@ -138,11 +138,15 @@ class Work(QObject):
             self._ended.emit(running)
 
     def _take_up(self, running: Running) -> None:
-        """Hands over what the work has left, unless it was given up."""
+        """Hands over what the work has left, unless it was given up. A fault in it keeps nothing
+        waiting.
+        """
         if running is self._now:
             self._end()
-            running.hand_over()
-            self._next()
+            try:
+                running.hand_over()
+            finally:
+                self._next()
 
     def _end(self) -> None:
         self._now = None
