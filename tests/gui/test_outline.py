@@ -6,8 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from tests.benchmarks.large_maps import chain, star
 
 from rejoinder.editor.session import Session
@@ -15,7 +17,7 @@ from rejoinder.edits import add, move, remove, roles
 from rejoinder.edits.state import set_text
 from rejoinder.gui.panels.outline_model import ROWS_MIME, Index, OutlineModel
 from rejoinder.gui.panels.outline_order import Order, Row
-from rejoinder.gui.panels.outline_rows import PAD, RowField
+from rejoinder.gui.panels.outline_rows import PAD, OutlineRows, RowField
 from rejoinder.gui.panels.outline_tree import TOP, rows_under
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.document import Document
@@ -347,3 +349,25 @@ def test_long_words_end_after_three_lines(show: Show) -> None:
     line = outline.fontMetrics().lineSpacing()
     assert all(height <= 3 * line + 2 * PAD + 3 for height in heights)
     assert heights[0] > heights[-1]
+
+
+def test_typing_draws_only_the_row_that_reads_otherwise(
+    town_window: MapWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outline, session = town_window.outline, town_window.session
+    QApplication.processEvents()
+    drawn: list[NodeId] = []
+    paint = OutlineRows.paint
+
+    def noted(rows: OutlineRows, painter: QPainter, option: Option, index: Index) -> None:
+        drawn.append(outline.rows.node(index))
+        paint(rows, painter, option, index)
+
+    monkeypatch.setattr(OutlineRows, "paint", noted)
+    name = StatementId("trade")
+    session.do(set_text(session.document, name, f"{session.document.statements[name].text}."))
+    QApplication.processEvents()
+    assert drawn == [name]
+    session.do(set_text(session.document, name, "Trade " * 40))
+    QApplication.processEvents()
+    assert len(set(drawn)) > 1

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from rejoinder.drawing.theme import THEMES
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.icons import icon
+from rejoinder.gui.panels.outline_listing import is_wording
 from rejoinder.gui.panels.outline_model import Index, OutlineModel
 from rejoinder.gui.panels.outline_rows import CHEVRON, PAD, OutlineRows
 from rejoinder.gui.panels.outline_view import FINE, RowList
@@ -79,6 +80,10 @@ class Outline(RowList):
     # --- following the session ---
 
     def _follow(self, _: Session, event: Event) -> None:
+        is_plain = not (event.selection or event.folds or event.reset)
+        if is_plain and event.change is not None and is_wording(event.change):
+            self._reword(event)
+            return
         if event.reset or event.change is not None or event.folds:
             self._is_following = True
             first, part = self._first_in_sight()
@@ -88,6 +93,15 @@ class Outline(RowList):
             self.viewport().update()
             self._is_following = False
         if event.selection or event.reset or event.folds or event.change is not None:
+            self._show_selection()
+
+    def _reword(self, event: Event) -> None:
+        """Draws the rows that read otherwise; all of them only where one needs more lines."""
+        before = self.lines()
+        self.rows.follow(event)
+        self.updateGeometries()
+        if self.lines() != before:
+            self.viewport().update()
             self._show_selection()
 
     def _first_in_sight(self) -> tuple[NodeId | None, int]:
@@ -193,7 +207,7 @@ class Outline(RowList):
         for line in self.lines():
             index = self.index(line.place)
             option = self.option(index)
-            if option.rect.bottom() >= event.rect().top():
+            if event.rect().intersects(QRect(0, line.top, self.viewport().width(), line.height)):
                 self._drawn.paint(painter, option, index)
                 self._paint_margin(painter, option.rect, index, faint.name())
         if not self.count():

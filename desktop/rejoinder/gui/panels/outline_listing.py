@@ -7,6 +7,8 @@ no longer stands there goes, then what is new comes, each as a run of rows.
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+import msgspec
+
 from rejoinder.gui.panels.outline_order import Order, Row
 from rejoinder.gui.panels.outline_tree import TOP, has_rows, is_row, rows_of, rows_under
 from rejoinder.model.change import Change, Replacement
@@ -123,6 +125,20 @@ def _missing(nodes: Sequence[NodeId], order: Order) -> Iterator[tuple[int, tuple
 def is_structural(change: Change) -> bool:
     """Whether ``change`` may move, add or remove rows; typing does not."""
     return any(_is_structural(row) for row in change.rows)
+
+
+def is_wording(change: Change) -> bool:
+    """Whether ``change`` writes in statements and does nothing else, as typing does: no row
+    moves, and none but those that it names looks different.
+    """
+    return all(_is_wording(row) for row in change.rows)
+
+
+def _is_wording(row: Replacement) -> bool:
+    before, after = row.before, row.after
+    if not isinstance(before, Statement) or not isinstance(after, Statement):
+        return False
+    return msgspec.structs.replace(before, text=after.text) == after
 
 
 def _is_structural(row: Replacement) -> bool:
