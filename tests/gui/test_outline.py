@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from pytestqt.qtbot import QtBot
 from tests.benchmarks.large_maps import chain, star
 
 from rejoinder.editor.session import Session
@@ -352,10 +353,10 @@ def test_long_words_end_after_three_lines(show: Show) -> None:
 
 
 def test_typing_draws_only_the_row_that_reads_otherwise(
-    town_window: MapWindow, monkeypatch: pytest.MonkeyPatch
+    town_window: MapWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     outline, session = town_window.outline, town_window.session
-    QApplication.processEvents()
+    qtbot.wait(20)
     drawn: list[NodeId] = []
     paint = OutlineRows.paint
 
@@ -366,8 +367,7 @@ def test_typing_draws_only_the_row_that_reads_otherwise(
     monkeypatch.setattr(OutlineRows, "paint", noted)
     name = StatementId("trade")
     session.do(set_text(session.document, name, f"{session.document.statements[name].text}."))
-    QApplication.processEvents()
-    assert drawn == [name]
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert set(drawn) == {name}
     session.do(set_text(session.document, name, "Trade " * 40))
-    QApplication.processEvents()
-    assert len(set(drawn)) > 1
+    qtbot.waitUntil(lambda: len(set(drawn)) > 1)

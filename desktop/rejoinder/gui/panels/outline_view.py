@@ -4,6 +4,7 @@ The scroll bar counts rows, not pixels: its value is the row at the upper edge a
 it that is above. So no height needs to be known but those of the rows in sight.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import (
@@ -161,6 +162,10 @@ class RowList(QListView):
         bar.setSingleStep(FINE)
         bar.setPageStep(max(1, len(self.lines()) - 1) * FINE)
         self.updateEditorGeometries()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Draws the rows again. A list of Qt's own would lay out all of them."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._lines = []
