@@ -6,13 +6,15 @@ It does not follow its forest: who changes that asks for new places.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import floor
+from types import MappingProxyType
 
+from rejoinder.layout.arrangement import TIDY, Arrangement
 from rejoinder.layout.finish import extent
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.geometry import Rect
 from rejoinder.layout.links import link_routes
-from rejoinder.layout.placement import Placement, Route
-from rejoinder.layout.plot import Spot
+from rejoinder.layout.placement import Link, Placement, Route
+from rejoinder.layout.plot import Outline, Plot, Spot
 
 SQUARE = 600.0
 """The side of the squares by which boxes and connectors are found: a few cards to each."""
@@ -23,11 +25,20 @@ LONG = 64
 
 class Fixed:
     """Where everything in ``forest`` stands: ``boxes`` by name, a step's around its disc, and
-    the tree's ``routes``, each by its ends as in a plot.
+    the tree's ``routes``, each by its ends as in a plot. ``links`` are the ways of cross links
+    where those come from elsewhere too.
     """
 
-    def __init__(self, forest: Forest, boxes: Mapping[str, Rect], routes: Iterable[Route]) -> None:
+    def __init__(
+        self,
+        forest: Forest,
+        boxes: Mapping[str, Rect],
+        routes: Iterable[Route],
+        *,
+        links: Mapping[Link, Route] = MappingProxyType({}),
+    ) -> None:
         self.forest = forest
+        self.links = links
         above = {child: name for name, below in forest.children.items() for child in below}
         owned: dict[str, list[Route]] = {}
         for route in routes:
@@ -53,6 +64,8 @@ class Fixed:
                 for column in squares[0]:
                     for line in squares[1]:
                         self._squares[column, line].add(number)
+        for link in self.links.values():
+            bounds = extent(link) if bounds is None else bounds.united(extent(link))
         return bounds or Rect(0.0, 0.0, 0.0, 0.0)
 
     def __len__(self) -> int:
@@ -65,6 +78,37 @@ class Fixed:
     def boxes(self) -> list[tuple[str, Rect]]:
         """All boxes in reading order."""
         return list(self._boxes.items())
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """What stays of it where it is laid out as a tree."""
+        return TIDY
+
+    def boxes_of(self, names: Iterable[str]) -> dict[str, Rect]:
+        """The boxes of those of ``names`` that are shown."""
+        return {name: self._boxes[name] for name in names if name in self._boxes}
+
+    def boxes_within(self, area: Rect) -> Iterator[tuple[str, Rect]]:
+        """The boxes that meet ``area``, in reading order."""
+        return ((name, box) for name, box, _ in self.within(area) if box.meets(area))
+
+    def extent_of(self, name: str) -> Rect | None:
+        """What holds a node with all that hangs under it; ``None`` where it isn't shown."""
+        if name not in self._boxes:
+            return None
+        found, waiting = self._boxes[name], [name]
+        for below in waiting:
+            found = found.united(self._boxes[below])
+            waiting.extend(self.forest.children.get(below, ()))
+        return found
+
+    def outlines(self, area: Rect) -> Iterator[Outline]:
+        """The same as ``within``, as plain numbers."""
+        for name, box, routes in self.within(area):
+            lines: list[tuple[str, list[tuple[float, float]]]] = [
+                (route.inference, [(x, y) for x, y in route.points]) for route in routes
+            ]
+            yield name, box, lines
 
     def within(self, area: Rect) -> Iterator[Spot]:
         """Every box that meets ``area`` or has connectors that do, with just those; in
@@ -89,12 +133,17 @@ class Fixed:
         cards = {name: box for name, box in self._boxes.items() if name not in steps}
         discs = {name: box.center for name, box in self._boxes.items() if name in steps}
         radii = {name: self._boxes[name].width / 2 for name in discs}
-        links = tuple(link_routes(cards, discs, radii, self.forest.links))
+        others = [link for link in self.forest.links if link not in self.links]
+        links = (*self.links.values(), *link_routes(cards, discs, radii, others))
         bounds = self.bounds
         for link in links:
             bounds = bounds.united(extent(link))
         routes = [route for spot in self._spots for route in spot.routes]
         return Placement(cards, discs, (*routes, *links), bounds)
+
+
+Placed = Plot | Fixed
+"""What answers where everything stands."""
 
 
 def _touched(box: Rect) -> tuple[range, range]:

@@ -22,6 +22,7 @@ class Manner(StrEnum):
     TREE = "tree"
     OUTLINE = "outline"
     HANGING = "hanging"
+    LAYERED = "layered"
 
 
 Pins = Mapping[str, Pin]
@@ -31,12 +32,12 @@ Pins = Mapping[str, Pin]
 def laid(forest: Forest, manner: Manner, pins: Pins) -> Arrangement | None:
     """How ``forest`` stands in ``manner``; ``None`` where that is to be chosen for a shape.
 
-    The tree has all in rows, the outline all in columns. Hanging has rows above, and below
-    them columns of at most ``HANGS`` levels.
+    The tree has all in rows, as have layers until they come from elsewhere; the outline has all
+    in columns. Hanging has rows above, and below them columns of at most ``HANGS`` levels.
     """
     if manner is Manner.FILL:
         return pinned(TIDY, forest, pins) if pins else None
-    if manner is Manner.TREE:
+    if manner in (Manner.TREE, Manner.LAYERED):
         found = Arrangement(dict.fromkeys(forest.children, Style())) if pins else TIDY
     elif manner is Manner.OUTLINE:
         found = Arrangement(dict.fromkeys(forest.children, COLUMN), Style(1))

@@ -15,3 +15,7 @@ class FileRefused(RejoinderError):
 
 class SaveFailed(RejoinderError):
     """A file that could not be written; what was there before is still there."""
+
+
+class LayoutRefused(RejoinderError):
+    """A layout that could not be made; the map stays as it is laid out."""
