@@ -19,10 +19,11 @@ from rejoinder.drawing.dress import Dresser
 from rejoinder.drawing.items import Connector
 from rejoinder.drawing.page import MARGIN
 from rejoinder.layout.curves import curve_points
+from rejoinder.layout.finish import extent
+from rejoinder.layout.fixed import Fixed, Placed
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.links import FAR, LANE, MANY, link_area, link_route
 from rejoinder.layout.placement import Link, Route
-from rejoinder.layout.plot import Plot
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 
@@ -89,7 +90,7 @@ class Crossings:
         if len(self._kept) > 2 * (len(links) + MANY):
             self._kept = {link: self._kept[link] for link in links if link in self._kept}
 
-    def within(self, document: Document, plot: Plot, area: Rect) -> Iterator[Connector]:
+    def within(self, document: Document, plot: Placed, area: Rect) -> Iterator[Connector]:
         """Those that meet ``area``, drawn; words only where they may stand in it."""
         many = len(plot.forest.links) >= MANY
         for link, route in self.routes(plot, area):
@@ -104,7 +105,7 @@ class Crossings:
             if known[2].bounds.meets(area):
                 yield known[2]
 
-    def lit(self, document: Document, plot: Plot, names: Iterable[str]) -> Iterator[Lit]:
+    def lit(self, document: Document, plot: Placed, names: Iterable[str]) -> Iterator[Lit]:
         """Those that begin or end at one of ``names``, in full strength; none where all are."""
         links = plot.forest.links
         if len(links) < MANY:
@@ -120,7 +121,7 @@ class Crossings:
             made = self._connector(crossing, plot, is_told=True)
             yield Lit(made, tuple(_passed(link, route, plot)))
 
-    def _crossing(self, document: Document, plot: Plot, link: Link, route: Route) -> CrossLink:
+    def _crossing(self, document: Document, plot: Placed, link: Link, route: Route) -> CrossLink:
         """All that says how ``link`` looks."""
         return CrossLink(
             route,
@@ -131,7 +132,7 @@ class Crossings:
             len(plot.forest.links) >= MANY,
         )
 
-    def routes(self, plot: Plot, area: Rect) -> Iterator[tuple[Link, Route]]:
+    def routes(self, plot: Placed, area: Rect) -> Iterator[tuple[Link, Route]]:
         """The ways of those of which something may be seen in ``area``."""
         left, top, right, bottom = area.x, area.y, area.right, area.bottom
         for link, ends in self._all(plot).items():
@@ -144,14 +145,14 @@ class Crossings:
             if _cross(way.spots, area.grown(NAME if link in self._named else WORD)):
                 yield link, way.route
 
-    def _way(self, link: Link, ends: Ends, plot: Plot) -> Way:
+    def _way(self, link: Link, ends: Ends, plot: Placed) -> Way:
         way = self._ways.get(link)
         if way is None:
             route = self._routed(link, ends, plot)
             way = self._ways[link] = Way(route, curve_points(route.points, SIGHT_STEPS))
         return way
 
-    def _all(self, plot: Plot) -> Mapping[Link, Ends]:
+    def _all(self, plot: Placed) -> Mapping[Link, Ends]:
         """Every link by its ends."""
         if self._ends is None:
             found: dict[Link, Ends] = {}
@@ -161,15 +162,19 @@ class Crossings:
             boxes = plot.boxes_of(dict.fromkeys(name for link in forest.links for name in link))
             for link in forest.links:
                 card, disc = boxes[link.statement], boxes[link.inference]
-                found[link] = Ends(card, disc, tuple(_spans(card, disc, many=many)))
+                given = _given(link, plot)
+                spans = _spans(card, disc, many=many) if given is None else (_span(given),)
+                found[link] = Ends(card, disc, tuple(spans))
                 below = forest.children.get(link.inference, ())
                 if all(child in forest.steps for child in below):
                     named.setdefault(link.inference, link)
             self._ends, self._named = found, frozenset(named.values())
         return self._ends
 
-    def _routed(self, link: Link, ends: Ends, plot: Plot) -> Route:
+    def _routed(self, link: Link, ends: Ends, plot: Placed) -> Route:
         """The way of a link; of a short one the same as before where all near it moved along."""
+        if (given := _given(link, plot)) is not None:
+            return given
         card, disc = ends[:2]
         many = len(plot.forest.links) >= MANY
         area, within = link_area(card, disc), _shared(plot.bounds, card.united(disc).grown(LANE))
@@ -186,7 +191,7 @@ class Crossings:
         points = tuple(Point(x + at.x, y + at.y) for x, y in known[1].points)
         return known[1]._replace(points=points)
 
-    def _connector(self, crossing: CrossLink, plot: Plot, *, is_told: bool) -> Connector:
+    def _connector(self, crossing: CrossLink, plot: Placed, *, is_told: bool) -> Connector:
         return link_connector(
             crossing,
             _Taken(plot).boxes if is_told else _everywhere,
@@ -196,7 +201,7 @@ class Crossings:
         )
 
 
-def _passed(link: Link, route: Route, plot: Plot) -> Iterator[Rect]:
+def _passed(link: Link, route: Route, plot: Placed) -> Iterator[Rect]:
     """The boxes that a link runs near, but for the disc at its end."""
     found = {link.inference}
     for (x, y), (u, v) in pairwise(curve_points(route.points, STEPS)):
@@ -210,7 +215,7 @@ def _passed(link: Link, route: Route, plot: Plot) -> Iterator[Rect]:
 class _Taken:
     """What no word may cover: cards, discs and the lines between them."""
 
-    def __init__(self, plot: Plot) -> None:
+    def __init__(self, plot: Placed) -> None:
         self._plot = plot
         self._asked: Rect | None = None
         self._found: list[Rect] = []
@@ -224,6 +229,16 @@ class _Taken:
                 for route in spot.routes:
                     self._found.extend(line_boxes(route))
         return self._found
+
+
+def _given(link: Link, plot: Placed) -> Route | None:
+    """The way of a link where that comes with the places."""
+    return plot.links.get(link) if isinstance(plot, Fixed) else None
+
+
+def _span(route: Route) -> Span:
+    box = extent(route)
+    return box.x, box.y, box.right, box.bottom
 
 
 def _spans(card: Rect, disc: Rect, *, many: bool) -> Iterator[Span]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from rejoinder.layout.fixed import Placed
 from rejoinder.layout.geometry import Rect
-from rejoinder.layout.plot import Plot
 from rejoinder.model.ids import NodeId, StatementId
 
 DISC_REACH = 14.0
@@ -48,7 +48,7 @@ class Plotted(Places):
     a look at the others.
     """
 
-    def __init__(self, plot: Plot) -> None:
+    def __init__(self, plot: Placed) -> None:
         super().__init__({})
         self._plot = plot
 

@@ -28,10 +28,12 @@ from rejoinder.drawing.speech import description
 from rejoinder.drawing.view import Picture, View
 from rejoinder.layout.arrangement import TIDY
 from rejoinder.layout.curves import curve_points
+from rejoinder.layout.fixed import Fixed, Placed
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.layered import Network, layered_plot, network
 from rejoinder.layout.links import MANY
-from rejoinder.layout.manner import Pins
+from rejoinder.layout.manner import Manner, Pins
 from rejoinder.layout.placement import Route, Size
 from rejoinder.layout.plot import Plot, Spot
 from rejoinder.model.change import Change
@@ -55,7 +57,7 @@ class Scene:
         self._shown = Shown(self._size, step=STEP)
         self._pins: Pins = {}
         self._portraits = Portraits(dresser, self.document, marks=True)
-        self._plot = Plot(Forest(), TIDY)
+        self._plot: Placed = Plot(Forest(), TIDY)
         self._site: Site | None = None
         self._kept = TIDY
         self._held: Rect | None = None
@@ -104,22 +106,40 @@ class Scene:
 
     def _lay(self, touched: set[str] | None) -> None:
         """Lays out what is shown, of which only ``touched`` names are others than before."""
+        plot = self._in_layers() or self._laid(touched)
+        if plot is None:
+            return
+        if plot is not self._plot:
+            self._plot, self.places = plot, Plotted(plot)
+        self._extents = self._held = None
+        self._crossings.relaid(self._shown.forest.links)
+
+    def _in_layers(self) -> Fixed | None:
+        """What is shown as it was laid out in layers, where that is wanted and known."""
+        view = self._view
+        if view.manner is not Manner.LAYERED or view.layered is None:
+            return None
+        return layered_plot(view.layered, self._shown.forest, self.document.about.direction)
+
+    def network(self) -> Network:
+        """What would be asked to be laid out in layers now."""
+        return network(self._shown.forest, self.document.about.direction)
+
+    def _laid(self, touched: set[str] | None) -> Plot | None:
+        """What is shown as our own layout has it; ``None`` where that is as before."""
         forest, arranger = self._shown.forest, self._dresser.arranger
         direction = self.document.about.direction
         view = self._view
         site = Site.of(view.shape, direction, view.manner, folded=view.folded, pins=self._pins)
         keep = arranger.keep(forest, site, given=self._view.arrangement)
-        if touched is not None and not touched and site == self._site and keep is self._kept:
-            return  # words changed, or signs, and no card became larger
-        before = None if touched is None else self._plot
+        known = self._plot if isinstance(self._plot, Plot) else None
+        before = None if touched is None else known
+        if before is not None and not touched and site == self._site and keep is self._kept:
+            return None  # words changed, or signs, and no card became larger
         plot = plotted(forest, site, keep=keep, plot=before, touched=touched or ())
-        if plot is not self._plot:
-            self._plot, self.places = plot, Plotted(plot)
-        self._extents = None
-        self._crossings.relaid(forest.links)
-        self._held = None
         arranger.note(forest, site, plot.arrangement)
         self._site, self._kept = site, plot.arrangement
+        return plot
 
     def _size(self, document: Document, name: StatementId, part: Part) -> Size:
         return self._portraits.size(document, name, part)

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rejoinder.layout.curves import curve_points
+from rejoinder.layout.fixed import Placed
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.plot import Plot
 from rejoinder.model.ids import StatementId
 
 TITLED = 2
@@ -49,7 +49,7 @@ class Sketch(NamedTuple):
 
 
 def cards_and_lines(
-    plot: Plot, area: Rect, *, card: Callable[[str], str], step: Callable[[str], str]
+    plot: Placed, area: Rect, *, card: Callable[[str], str], step: Callable[[str], str]
 ) -> tuple[dict[str, list[Rect]], dict[str, list[Piece]]]:
     """What meets ``area`` of the tree, by colour; ``card`` and ``step`` tell those by name."""
     cards: defaultdict[str, list[Rect]] = defaultdict(list)
@@ -92,7 +92,7 @@ class Extent(NamedTuple):
     box: Rect
 
 
-def extents(plot: Plot) -> list[Extent]:
+def extents(plot: Placed) -> list[Extent]:
     """The branches down to level ``TITLED``, the uppermost and largest ones first."""
     found = []
     for root in plot.forest.roots:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rejoinder.drawing.items import Drawing
 from rejoinder.layout.arrangement import Arrangement
+from rejoinder.layout.layered import Layered
 from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Placement, Size
 from rejoinder.model.ids import NodeId, StatementId
@@ -25,6 +26,7 @@ class View:
     hangs under them. ``manner`` says how it is laid out; what is to fill has a ``shape``, which
     it fills with the largest text, and without it the tidy tree is drawn. ``arrangement`` is how
     it stands in that shape and manner elsewhere; without it the composer keeps to its own.
+    ``layered`` says where all stands in layers; until that is known a tree is shown.
     ``marks`` shows the signs of work on a map, such as comments; an audience need not see them.
     """
 
@@ -35,6 +37,7 @@ class View:
     marks: bool = True
     arrangement: Arrangement | None = None
     manner: Manner = Manner.FILL
+    layered: Layered | None = None
 
     @property
     def frame(self) -> Frame:

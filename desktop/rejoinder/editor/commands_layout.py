@@ -60,6 +60,11 @@ _MANNERS = tuple(
         (Manner.TREE, "Tree", "Every conclusion over the middle of a row of its arguments"),
         (Manner.OUTLINE, "Indented outline", "All arguments in columns"),
         (Manner.HANGING, "Hanging branches", "Rows above, columns for the last three levels"),
+        (
+            Manner.LAYERED,
+            "Layered (Graphviz)",
+            "Layers in which cross links count like other lines, laid out by Graphviz",
+        ),
     )
 )
 

@@ -69,12 +69,13 @@ class Graphviz:
                 ) from failure
             return self._process
 
-    def stop(self) -> None:
-        """Ends it."""
+    def stop(self) -> bool:
+        """Ends it. That is never too late: nothing has come of it until its answer is taken."""
         with self._lock:
             self._is_stopped = True
             if self._process is not None:
                 _end(self._process)
+        return True
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from rejoinder.drawing.compose import View
 from rejoinder.drawing.page import PAGES
-from rejoinder.editor.part import Part
+from rejoinder.editor.part import WHOLE, Part
 from rejoinder.formats.table import FORMATS, Format
 from rejoinder.layout.arrangement import Arrangement
+from rejoinder.layout.layered import Layered
 from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
@@ -55,7 +56,8 @@ class Subject:
     """What there is to export: the map, how it is folded, the branch that is selected.
 
     ``shown`` is what the window shows of the map, ``shape`` what that is laid out to fill,
-    ``arrangement`` how it stands in that, laid out in ``manner``.
+    ``arrangement`` how it stands in that, laid out in ``manner``; ``layered`` where that is in
+    layers.
     """
 
     document: Document
@@ -65,6 +67,7 @@ class Subject:
     shape: Size | None = None
     arrangement: Arrangement | None = None
     manner: Manner = Manner.FILL
+    layered: Layered | None = None
 
 
 def view_of(subject: Subject, part: str) -> View:
@@ -78,12 +81,15 @@ def view_of(subject: Subject, part: str) -> View:
             shape=shape,
             arrangement=subject.arrangement,
             manner=manner,
+            layered=subject.layered,
         )
     if part == "branch":
         return View(root=subject.branch, shape=shape, manner=manner)
     if part == "branch-folded":
         return View(subject.folded, subject.branch, shape=shape, manner=manner)
-    return View(shape=shape, manner=manner)
+    is_whole = subject.shown == WHOLE and not subject.folded
+    layered = subject.layered if is_whole else None
+    return View(shape=shape, manner=manner, layered=layered)
 
 
 def export_of(subject: Subject, choice: Choice) -> Export:

@@ -65,6 +65,7 @@ class Exporting(QObject):
             self._canvas.stage.shape,
             self._canvas.picture.arrangement,
             self._canvas.stage.manner,
+            self._canvas.stage.layered,
         )
 
     def ask(self) -> None:

@@ -20,6 +20,7 @@ class Cause(Enum):
     OPENING = "opening"
     FILE = "file"
     EDIT = "edit"
+    LAYOUT = "layout"
     FAULT = "fault"
 
 

@@ -10,15 +10,16 @@ from rejoinder.drawing.reading import readable_folds, room_for
 from rejoinder.editor.leaving import Leaving, leaving, taken_up
 from rejoinder.editor.part import WHOLE, choice
 from rejoinder.editor.session import Seen
+from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.camera import fitted
 from rejoinder.gui.canvas.view import Canvas
+from rejoinder.gui.layering import Layering
 from rejoinder.gui.panels.outline import Outline
 from rejoinder.gui.travels import Travels
 from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
-from rejoinder.settings import Settings
 
 EDGE = 17.0
 """Pixels that the canvas leaves around a fitted map, and one for rounding."""
@@ -35,17 +36,21 @@ class Sight(QObject):
         canvas: Canvas,
         outline: Outline,
         *,
-        settings: Settings,
+        bench: Bench,
         role_menu: Callable[[], QMenu],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings = bench.settings
         self._canvas = canvas
         self._outline = outline
         self._role_menu = role_menu
         self._left: Leaving | None = None
         self._travels = Travels(canvas, show_all=self._show_all, parent=self)
+        self._before_layers = Manner.FILL
+        self.layering = Layering(canvas, tell=bench.tell, say=bench.say, parent=self)
+        self.layering.chosen.connect(lambda: self._use(Manner.LAYERED))
+        self.layering.refused.connect(lambda: self._use(self._before_layers))
         canvas.show_minimap(self.shows_minimap())
 
     def edit_text(self) -> None:
@@ -93,7 +98,16 @@ class Sight(QObject):
         return Manner(word) if word in set(Manner) else Manner.FILL
 
     def lay_out(self, manner: Manner) -> None:
-        """Lays maps out in another manner from now on."""
+        """Lays maps out in another manner from now on; in layers as soon as there are any."""
+        if manner is Manner.LAYERED:
+            self.layering.choose()
+        else:
+            self.layering.leave()
+            self._use(manner)
+
+    def _use(self, manner: Manner) -> None:
+        if manner is Manner.LAYERED and self.manner() is not manner:
+            self._before_layers = self.manner()
         self._settings.set_word("layout", manner)
         self.fit()
 
@@ -167,7 +181,7 @@ class Sight(QObject):
         folded to be read, with its thesis selected, so that what comes next has a place. The
         canvas lays it out for its size.
         """
-        self._canvas.stage.shape = self._shape()
+        self._canvas.stage.shape, self._canvas.stage.manner = self._shape(), self.manner()
         self._left = left
         if left is not None:
             return taken_up(document, left)
@@ -192,6 +206,7 @@ class Sight(QObject):
             self.fold_to_read()
         else:
             self._show_all()
+        self.layering.renew()
 
     def _look_as_left(self, left: Leaving) -> None:
         look, (width, height) = left.look, self._canvas.eye.window

@@ -80,11 +80,7 @@ class MapWindow(QMainWindow):
     def _make_parts(self) -> None:
         session, house = self.session, self.house
         self.view = Sight(
-            self.canvas,
-            self.outline,
-            settings=house.settings,
-            role_menu=self._role_menu,
-            parent=self,
+            self.canvas, self.outline, bench=self.bench, role_menu=self._role_menu, parent=self
         )
         self.file = MapFile(
             session, settings=house.settings, tell=self.tell, say=self.say, window=self
@@ -116,7 +112,8 @@ class MapWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
-        for work in (self.opening, self.file.saving, self.files.exporting.work):
+        works = (self.opening, self.file.saving, self.files.exporting.work, self.view.layering.work)
+        for work in works:
             column.addWidget(work.bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.crumbs)
@@ -154,6 +151,7 @@ class MapWindow(QMainWindow):
         self.status.counts_clicked.connect(self._show_comments)
         self.file.changed.connect(self._refresh_soon)
         self.file.changed.connect(lambda: self.message.settle(Cause.FILE, Cause.OPENING))
+        self.view.layering.chosen.connect(lambda: self.message.settle(Cause.LAYOUT))
         self.file.problems_found.connect(self.problems.show_problems)
         self.file.problems_asked.connect(lambda: self.panes.show("problems"))
         self.house.appearance.changed.connect(self._use_theme)
@@ -269,6 +267,7 @@ class MapWindow(QMainWindow):
             return
         for work in (self.opening, self.files.exporting.work):
             work.abandon()
+        self.view.layering.close()
         self._remember()
         self.memory.keep()
         self._unsubscribe()

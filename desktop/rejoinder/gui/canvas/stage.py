@@ -11,6 +11,7 @@ from rejoinder.editor.tools.events import Hit
 from rejoinder.gui.canvas.hits import hit
 from rejoinder.gui.canvas.tween import Former, between, former, is_still
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.layered import Layered
 from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
@@ -50,6 +51,7 @@ class Stage:
         self.scene = Scene(composer)
         self.shape: Size | None = None
         self.manner = Manner.FILL
+        self.layered: Layered | None = None
         self.progress = 1.0
         self.stamp = 0
         self._start: Former | None = None
@@ -66,8 +68,14 @@ class Stage:
         """What of the map is shown: the part that is looked at, the folds, and the shape that
         it is laid out to fill."""
         part = self.session.part
-        folded, shape, manner = self.session.folded, self.shape, self.manner
-        return View(folded, part.branch, part.only, shape=shape, manner=manner)
+        return View(
+            self.session.folded,
+            part.branch,
+            part.only,
+            shape=self.shape,
+            manner=self.manner,
+            layered=self.layered,
+        )
 
     def recompose(
         self, anchor: NodeId | None, change: Change | None = None, *, moving: Rect | None = None
