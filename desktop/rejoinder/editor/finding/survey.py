@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from rejoinder.model.change import Change, Replacement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
-from rejoinder.model.records import Inference, Kind, MapRow, Polarity, Statement
-from rejoinder.model.roles import Role
+from rejoinder.model.records import Inference, MapRow, Polarity, Statement
+from rejoinder.model.roles import Role, role_on_side
 from rejoinder.model.tree import children, roots
 
 SLICE = 500
@@ -29,9 +29,8 @@ class Survey:
 
 def surveyed(document: Document) -> Generator[None, None, Survey]:
     """The survey of ``document``, in slices of work."""
-    survey, waiting = Survey(), list[tuple[NodeId, bool, bool]]()
-    for root in reversed(roots(document)):
-        waiting.append((root, False, False))
+    survey = Survey()
+    waiting: list[tuple[NodeId, bool]] = [(root, False) for root in reversed(roots(document))]
     while waiting:
         for _ in range(min(SLICE, len(waiting))):
             waiting.extend(_visit(document, survey, *waiting.pop()))
@@ -40,35 +39,20 @@ def surveyed(document: Document) -> Generator[None, None, Survey]:
 
 
 def _visit(
-    document: Document, survey: Survey, node: NodeId, against: bool, opposes: bool
-) -> Sequence[tuple[NodeId, bool, bool]]:
+    document: Document, survey: Survey, node: NodeId, against: bool
+) -> Sequence[tuple[NodeId, bool]]:
     """Takes one node in; returns what hangs under it, the last first, each with whether it
-    speaks against the root, and whether it opposes what it hangs under."""
+    speaks against the root."""
     survey.order.append(node)
     step = document.inferences.get(InferenceId(node))
     if step is not None:
-        opposes = step.polarity is Polarity.OPPOSE
-        against ^= opposes
+        against ^= step.polarity is Polarity.OPPOSE
     if against:
         survey.against.add(node)
     if step is None:
         name = StatementId(node)
-        survey.roles[name] = _role(document, name, against=against, opposes=opposes)
-    below = children(document, node)
-    return [(child, against, opposes and step is not None) for child in reversed(below)]
-
-
-def _role(document: Document, name: StatementId, *, against: bool, opposes: bool) -> Role:
-    record = document.statements[name]
-    if name == document.thesis:
-        return Role.THESIS
-    if record.kind is Kind.EVIDENCE:
-        return Role.EVIDENCE
-    if not record.premise_of:
-        return Role.LOOSE
-    if not opposes:
-        return Role.PREMISE
-    return Role.OBJECTION if against else Role.REBUTTAL
+        survey.roles[name] = role_on_side(document, name, speaks_for=not against)
+    return [(child, against) for child in reversed(children(document, node))]
 
 
 def is_about_shape(change: Change) -> bool:
