@@ -4,11 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
+from tests.benchmarks.boxes import boxes
+from tests.benchmarks.large_maps import large_map
 
 from rejoinder.layout.arrangement import TIDY, Arrangement, Style, ends
+from rejoinder.layout.choice import zoom
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.gaps import GAPS, TIGHT
+from rejoinder.layout.mending import mend
 from rejoinder.layout.placement import Size, Tree
 from rejoinder.layout.plot import Plot
 from rejoinder.model.records import Direction
@@ -108,6 +112,23 @@ def test_what_is_tight_stays_so_while_it_shrinks(town: dict[str, str]) -> None:
     few = without(town, [name for name in town if name[:1] in "cdef"])
     assert fitted(tree(few), shape=shape, keep=chosen.arrangement).arrangement.is_tight
     assert not fitted(tree(few), shape=shape).arrangement.is_tight
+
+
+@pytest.mark.parametrize("seed", [1, 3, 5])
+def test_a_crowded_map_is_seen_no_smaller_for_being_mended(seed: int) -> None:
+    forest = Forest.of(boxes(large_map(150, seed=seed)))
+    plot = Plot(forest, Arrangement({}, Style(1), is_tight=True))
+    fixed = forest.roots[0]
+    style = plot.arrangement.styles[fixed]
+    before = _seen(plot)
+    mend(plot, _seen, kept=[fixed])
+    assert _seen(plot) > before
+    assert plot.arrangement.styles[fixed] == style
+    assert plot.placement() == Plot(forest, plot.arrangement).placement()
+
+
+def _seen(plot: Plot) -> float:
+    return zoom(plot.bounds.width, plot.bounds.height, Size(1920.0, 1080.0))
 
 
 def test_a_plot_is_laid_out_as_tight_as_it_is_asked(town: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ from rejoinder.layout.choice import Choices, zoom
 from rejoinder.layout.family import family
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.gaps import GAPS, TIGHT, Gaps
+from rejoinder.layout.mending import mend
 from rejoinder.layout.placement import Link, Placement, Size, Tree
 from rejoinder.layout.plot import Plot
 from rejoinder.layout.settled import is_small_change
@@ -76,21 +77,17 @@ def fitted_plot(
     and only branches with more that is new are chosen for ``shape``. Without ``keep`` all of
     them are.
     """
-
-    def reached(plot: Plot) -> float:
-        return zoom(plot.bounds.width, plot.bounds.height, shape)
-
     if keep is not None and (keep.is_tidy or is_small_change(forest, keep, forest.sizes)):
         return Plot(forest, keep, direction=direction, gaps=gaps)
     enough = 0.0
     if keep is None and len(forest) <= MAY_BE_TIDY:
         tidy = Plot(forest, TIDY, direction=direction, gaps=gaps)
-        enough = reached(tidy)
+        enough = _reached(tidy, shape)
         if enough >= 1.0:
             return tidy
     begin = Arrangement(is_tight=is_crowded(forest, shape)) if keep is None else keep
     plot = _largest(forest, begin, shape, direction=direction, gaps=gaps)
-    most = reached(plot)
+    most = _reached(plot, shape)
     return tidy if enough >= TIDY_ENOUGH * most and most < 1.0 else plot
 
 
@@ -123,4 +120,10 @@ def _largest(
     best = max(tried, key=itemgetter(0))[1]
     if best is not plot.arrangement:
         plot.arrange(best)
+    if keep.is_tight and len(forest) < LARGE:
+        mend(plot, lambda plot: _reached(plot, shape), kept=keep.styles)
     return plot
+
+
+def _reached(plot: Plot, shape: Size) -> float:
+    return zoom(plot.bounds.width, plot.bounds.height, shape)
