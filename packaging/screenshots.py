@@ -19,10 +19,14 @@ from rejoinder.gui.windows import Windows
 from rejoinder.resources import bundled_map
 from rejoinder.settings import Settings
 
-GUIDE = Path(__file__).resolve().parent.parent / "resources" / "guide"
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "resources" / "guide"
 WIDTH, HEIGHT = 1920, 1080
 QUIET_MS = 800
 """Long enough for the fit, the panels' late rows and the fading of bars."""
+
+PATIENCE = 20
+"""So often it is waited at most for all of a large map to be painted."""
 
 
 def imagined_screen(folder: Path) -> str:
@@ -64,12 +68,36 @@ def take_all(app: QApplication, folder: Path, private: Path) -> None:
         window.close()
 
 
+def take_large(app: QApplication, folder: Path, private: Path) -> None:
+    """A map of 10,000 statements in sight at once, without its outline."""
+    from tests.benchmarks.large_maps import large_map
+
+    settings = Settings(QSettings(str(private / "large"), QSettings.Format.IniFormat))
+    settings.theme = "light"
+    window = Windows(app, settings, animated=False).new(large_map(10_000))
+    window.resize(WIDTH, HEIGHT)
+    wait(QUIET_MS)  # the first look folds what can't be read
+    window.panes.toggle("outline")
+    wait(QUIET_MS)
+    window.session.fold(())
+    window.view.fit()
+    for _ in range(PATIENCE):
+        wait(QUIET_MS)
+        if window.canvas.frames.overview.is_current:
+            break
+    take(window, folder / "large-map-light.png")
+    window.close()
+
+
 def main() -> None:
     """Takes them in a home that is thrown away."""
+    sys.path.insert(0, str(ROOT))  # the large map comes from the benchmarks
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else GUIDE
     with tempfile.TemporaryDirectory() as private:
         os.environ["QT_QPA_PLATFORM"] = imagined_screen(Path(private))
-        take_all(application(), folder, Path(private))
+        app = application()
+        take_all(app, folder, Path(private))
+        take_large(app, folder, Path(private))
 
 
 if __name__ == "__main__":
