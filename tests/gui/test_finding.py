@@ -180,7 +180,9 @@ def test_filters_are_offered_with_counts_and_typed_by_choosing(
 
     bar.menu.chosen.emit("customers role:rebuttal ")
     assert [hit.node for hit in bar.hits] == [BUSES]
+    number = len(bar.menu.findChildren(QMenu))
     assert shown_menu(bar.menu)["Objection"] == "1"
+    assert len(bar.menu.findChildren(QMenu)) == number
 
 
 def test_a_filter_is_completed_as_one_types(

@@ -28,6 +28,9 @@ class FilterMenu(QMenu):
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
+        for inner in self.findChildren(QMenu):  # to clear a menu leaves those that open from it
+            inner.setParent(None)
+            inner.deleteLater()
         self.clear()
         for each in FILTERS:
             counts = self._finder.counts(each)
