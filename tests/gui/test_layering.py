@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.benchmarks.large_maps import large_map
 
+from rejoinder.drawing.items import Path as Way
 from rejoinder.editor.part import branch_of
 from rejoinder.edits.add import add_reason
 from rejoinder.edits.state import set_text
@@ -85,6 +86,19 @@ def test_the_command_lays_the_map_out_in_layers(forest: MapWindow, run: Run, qtb
     assert len(picture.drawing.cards) == len(forest.session.document.statements)
     links = [line for line in picture.drawing.connectors if line.is_link]
     assert len(links) == len(forest.canvas.stage.scene._plot.forest.links) > 0
+
+
+@has_dot
+def test_every_line_has_its_own_colour_all_along(forest: MapWindow, run: Run, qtbot: QtBot) -> None:
+    def greys(window: MapWindow) -> int:
+        theme, lines = window.canvas.stage.composer.theme, window.canvas.picture.drawing.connectors
+        styles = [s.style for line in lines for s in line.shapes if isinstance(s, Way)]
+        return sum(style.stroke == theme.trunk for style in styles)
+
+    run(forest, "layout.tree")
+    assert greys(forest) > 0
+    in_layers(forest, run, qtbot)
+    assert greys(forest) == 0
 
 
 @has_dot

@@ -30,12 +30,15 @@ STEP = Size(2 * DISC_RADIUS, 2 * DISC_RADIUS)
 
 
 class Line(NamedTuple):
-    """What decides how a route of the tree is drawn; equal lines share one connector."""
+    """What decides how a route of the tree is drawn; equal lines share one connector.
+    ``is_shared``: siblings' ways to their conclusion run together.
+    """
 
     route: Route
     polarity: Polarity
     is_joint: bool
     is_on_step: bool
+    is_shared: bool = True
 
 
 class Step(NamedTuple):
@@ -66,14 +69,15 @@ def tree_connector(line: Line, theme: Theme) -> Connector:
     another step has an arrowhead.
     """
     at = line.route.points[0]
+    color = theme.polarity(line.polarity)
     look = _Look(
         tuple(Point(round(p.x - at.x, 4), round(p.y - at.y, 4)) for p in line.route.points),
         line.route.premise is not None,
         line.is_joint,
         line.is_on_step,
-        theme.polarity(line.polarity),
+        color,
         theme.oppose_dash if line.polarity is Polarity.OPPOSE else (),
-        theme.trunk,
+        theme.trunk if line.is_shared else color,
     )
     return connector(line.route, _shapes(look), at=at)
 

@@ -234,7 +234,9 @@ class Scene:
         document, name = self.document, InferenceId(route.inference)
         inference = document.inferences[name]
         is_on_step = inference.conclusion in document.inferences
-        line = Line(route, inference.polarity, is_joint(document, name), is_on_step)
+        is_shared = not isinstance(self._plot, Fixed)
+        joint = is_joint(document, name)
+        line = Line(route, inference.polarity, joint, is_on_step, is_shared)
         return tree_connector(line, self._dresser.theme)
 
     def sketch(self, area: Rect) -> Sketch:
