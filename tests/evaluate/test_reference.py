@@ -7,9 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from rejoinder.evaluate.bounds import bounds, needed_base, robustness
+from rejoinder.evaluate.bounds import bounds, robustness
 from rejoinder.evaluate.case import Case
-from rejoinder.evaluate.influence import gradient, intrinsic_removal, removal, shapley
+from rejoinder.evaluate.influence import gradient, removal, shapley
 from rejoinder.evaluate.labels import Label, labels
 from rejoinder.evaluate.rankings import (
     best_evidence,
@@ -63,7 +63,6 @@ def test_contributions_are_the_reference_ones(
             for node, share in expected["contributions"].items():
                 found = {
                     "removal": removal(case, values, topic, node, rule),
-                    "intrinsic_removal": intrinsic_removal(case, topic, node, rule),
                     "shapley": shares[node],
                 }
                 assert found == pytest.approx({k: share[k] for k in found}, abs=1e-8)
@@ -122,9 +121,6 @@ def test_bounds_and_robustness_are_the_reference_ones(
             assert low_high == pytest.approx(expected[f"interval_eps_{off:.2f}"], abs=1e-8)
         radius = expected["robustness_radius_threshold_0.5"]
         assert robustness(case, topic, rule) == pytest.approx(radius, abs=1e-7)
-        for node, base in expected["single_node_base_score_needed_for_topic_0.5"].items():
-            found = needed_base(case, topic, node, rule)
-            assert found == (None if base is None else pytest.approx(base, abs=1e-7))
 
 
 @pytest.mark.parametrize("name", ["DFQuAD", "QuadraticEnergy"])

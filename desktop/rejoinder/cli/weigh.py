@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 
 from rejoinder.cli.words import OK, Refused, opened, parser, put, visible
+from rejoinder.evaluate.bounds import robustness
+from rejoinder.evaluate.influence import MOST_PLAYERS, branches, gradient, shapley
 from rejoinder.evaluate.rankings import (
     Effect,
     best_evidence,
@@ -78,6 +80,7 @@ def weigh(options: argparse.Namespace) -> int:
 
 
 HEADINGS: Mapping[str, str] = {
+    "shares": "What it gains and loses by each reason and objection, taken together",
     "load_bearing": "The thesis leans on",
     "weakest_points": "A good objection would hurt it most on",
     "best_replies": "A good reply would help it most on",
@@ -89,14 +92,15 @@ HEADINGS: Mapping[str, str] = {
 def _rankings(document: Document, weighing: Weighing) -> dict[str, list[Row]]:
     case, values, thesis = weighing.case, weighing.values, _thesis(document)
     sources = without_each_source(case, values, thesis, cited(document))
-    found = {
+    found: dict[str, list[Effect]] = {
         "load_bearing": [e for e in load_bearing(case, values, thesis) if e.by < 0],
         "weakest_points": [e for e in weakest_points(case, values, thesis) if e.by < 0],
         "best_replies": best_replies(case, values, thesis),
         "best_evidence": [e for e in best_evidence(case, values, thesis) if e.by > 0],
         "sources": [e for e in sources if e.by < 0],
     }
-    return {key: [_row(document, effect) for effect in rows] for key, rows in found.items()}
+    told = {key: [_row(document, effect) for effect in rows] for key, rows in found.items()}
+    return {"shares": _shares(weighing, thesis), **told}
 
 
 def _row(document: Document, effect: Effect) -> Row:
@@ -133,6 +137,7 @@ def _lines(weighing: Weighing, rankings: Mapping[str, Sequence[Row]]) -> Iterato
     yield f"{verdict.word.capitalize()}, {verdict.grade}: {verdict.why}"
     if weighing.disagrees(thesis):
         yield "Another way of weighing comes to the opposite side: treat it as undecided."
+    yield _firmness(weighing, thesis)
     words = Counter(judge.verdict(name).word for name in document.statements)
     yield ""
     yield "Statements: " + ", ".join(f"{words[word]} {word}" for word in Word if words[word])
@@ -148,8 +153,29 @@ def _lines(weighing: Weighing, rankings: Mapping[str, Sequence[Row]]) -> Iterato
             yield "  " + " and ".join(called(document, name) for name in sorted(group))
 
 
+def _firmness(weighing: Weighing, thesis: StatementId) -> str:
+    """How much the verdict on ``thesis`` takes."""
+    firm = robustness(weighing.case, thesis)
+    if firm >= 1.0:
+        return "No rating of anything would bring it to the other side of even."
+    return f"It stays on this side of even while every rating is off by less than {firm:.2f}."
+
+
+def _shares(weighing: Weighing, thesis: StatementId) -> list[Row]:
+    """What each reason and objection does, as shares of what the thesis gains or loses."""
+    players = branches(weighing.case, thesis)
+    if len(players) > MOST_PLAYERS:
+        return []
+    shares = shapley(weighing.case, weighing.values, thesis, players)
+    ranked = sorted(shares.items(), key=lambda share: -abs(share[1]))
+    strength = weighing.values[thesis]
+    document = weighing.document
+    return [Row(name, called(document, name), by, strength) for name, by in ranked]
+
+
 def _json(document: Document, weighing: Weighing, rankings: Mapping[str, Sequence[Row]]) -> str:
     judge, thesis = weighing.judge(), _thesis(document)
+    slopes = gradient(weighing.case, weighing.values, thesis)
     verdicts = {}
     for name in (*document.statements, *document.inferences):
         word, grade, why = judge.verdict(name)
@@ -160,6 +186,7 @@ def _json(document: Document, weighing: Weighing, rankings: Mapping[str, Sequenc
             "why": why,
             "strength": strength,
             "second_opinion": second,
+            "thesis_feels": slopes.get(name, 0.0),
         }
     sets = toppling_sets(weighing.case, weighing.values, thesis)
     said = {

@@ -63,29 +63,3 @@ def robustness(case: Case, topic: str, rule: Rule = SHOWN, *, threshold: float =
         middle = (least + most) / 2
         least, most = (least, middle) if turns(middle) else (middle, most)
     return least
-
-
-def needed_base(
-    case: Case, topic: str, node: str, rule: Rule = SHOWN, *, threshold: float = 0.5
-) -> float | None:
-    """The base score of ``node`` alone at which ``topic`` comes to ``threshold``; ``None``
-    where none does.
-    """
-
-    def strength(base: float) -> float:
-        values: dict[str, float] = {}
-        for name in in_order(case)[0]:
-            values[name] = value(case, rule, values, name, Supposed(bases={node: base}))
-        return values[topic]
-
-    low, high = 0.0, 1.0
-    at_low, at_high = strength(low) - threshold, strength(high) - threshold
-    if at_low * at_high > 0 or at_low == at_high:
-        return None
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        if (strength(middle) - threshold) * at_low > 0:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2

@@ -16,7 +16,6 @@ from rejoinder.evaluate.strengths import (
     Rule,
     Supposed,
     Values,
-    acyclic_strengths,
     in_order,
     value,
     what_if,
@@ -40,17 +39,6 @@ def without(case: Case, values: Values, nodes: Iterable[str], rule: Rule = SHOWN
 def removal(case: Case, values: Values, topic: str, node: str, rule: Rule = SHOWN) -> float:
     """How much ``node`` adds to the strength of ``topic``: with it, minus without it."""
     return values[topic] - without(case, values, (node,), rule).get(topic, values[topic])
-
-
-def intrinsic_removal(case: Case, topic: str, node: str, rule: Rule = SHOWN) -> float:
-    """The same of what ``node`` is by itself, without all that bears on it."""
-    cut = _cut(case, set(case.bears_on(node)))
-    values = acyclic_strengths(cut, rule)
-    return removal(cut, values, topic, node, rule)
-
-
-def _cut(case: Case, steps: set[str]) -> Case:
-    return Case.of(case.claims, {n: step for n, step in case.steps.items() if n not in steps})
 
 
 def shapley(

@@ -15,9 +15,6 @@ Strengths = Sequence[float]
 MOST_ENERGY = 700.0
 """``exp`` overflows a little beyond it."""
 
-LEAST_BASE = 0.01
-"""The MLP's base scores are kept off 0 and 1, where its logarithm has no value."""
-
 
 @dataclass(frozen=True)
 class Semantics:

@@ -7,7 +7,6 @@ one value where nothing bears on itself; where something does, ``settling`` says
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
 from typing import NamedTuple
 
 from rejoinder.evaluate.case import Case
@@ -33,9 +32,6 @@ SHOWN = Rule()
 
 SECOND = Rule(SEMANTICS["DFQuAD"])
 """Its second opinion."""
-
-PRODUCT = prod
-"""The other way to join co-premises."""
 
 
 NONE: Mapping[str, float] = {}

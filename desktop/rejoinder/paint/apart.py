@@ -57,12 +57,18 @@ class Apart:
         with self._lock:
             if self._is_stopped:
                 raise SaveFailed("Stopped before the end.")
-            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [sys.executable, "-P", "-m", __name__],  # nothing from the folder one is in
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
-            )
+            try:
+                self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+                    [sys.executable, "-P", "-m", __name__],  # nothing from the folder one is in
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    env={**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
+                )
+            except OSError as error:
+                raise SaveFailed(
+                    f"The process that draws a large map could not be started: {error.strerror}."
+                    " Close other programs and try again, or export one branch."
+                ) from error
             return self._process
 
     def stop(self) -> bool:

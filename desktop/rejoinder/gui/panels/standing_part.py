@@ -39,6 +39,8 @@ class StandingPart(Part):
         bench.scales.weighed.connect(self._told)
 
     def refresh(self) -> None:
+        if not self.isVisible():
+            return  # nobody looks; it is told when it is shown
         weighing = self.bench.scales.latest()
         if self.node is None or weighing is None or self.node not in weighing.values:
             self._say("Being weighed …", "", "")
