@@ -57,4 +57,4 @@ def test_a_reply_that_fails_is_said_to() -> None:
     case = Case.of(dict.fromkeys("tpqor", 0.5), {**steps, "j": Step(("p",), "o", False)})
     stances = {"p": Label.OUT}
     judge = Judge(case, labels(case, stances), acyclic_strengths(case), lambda n: f"“{n}”")
-    assert "and what was replied fails" in judge.verdict("t").why
+    assert "in spite of what was replied" in judge.verdict("t").why

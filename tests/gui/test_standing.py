@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 from rejoinder.edits.add import add_objection
-from rejoinder.edits.state import set_plausibility
+from rejoinder.edits.state import set_note, set_plausibility
+from rejoinder.gui.panels.note_part import NotePart
 from rejoinder.gui.panels.standing_part import StandingPart
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.ids import InferenceId, StatementId
@@ -75,4 +76,23 @@ def test_a_step_is_judged_too(town_window: MapWindow, qtbot: QtBot) -> None:
     town_window.panes.show("inspector")
     step = next(iter(town_window.session.document.inferences))
     town_window.session.select([InferenceId(step)])
-    qtbot.waitUntil(lambda: standing(town_window).word.text().startswith("Stands"))
+    qtbot.waitUntil(lambda: standing(town_window).word.text() == "Stands")
+
+
+def test_a_hidden_inspector_tells_when_it_is_shown(town_window: MapWindow, qtbot: QtBot) -> None:
+    town_window.panes.show("inspector")
+    town_window.panes.toggle("inspector")
+    town_window.session.select([AIM])
+    town_window.panes.show("inspector")
+    qtbot.waitUntil(lambda: bool(standing(town_window).why.text()))
+
+
+def test_a_long_note_is_shown_whole(town_window: MapWindow, qtbot: QtBot) -> None:
+    session = town_window.session
+    session.do(set_note(session.document, AIM, "A line of a note.\n\n" * 6))
+    town_window.panes.show("inspector")
+    session.select([TRADE])
+    qtbot.wait(50)
+    session.select([AIM])
+    part = next(p for p in town_window.inspector.shown.parts if isinstance(p, NotePart))
+    qtbot.waitUntil(lambda: part.rect().contains(part.field.geometry()))

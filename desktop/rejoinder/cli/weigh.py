@@ -28,6 +28,9 @@ from rejoinder.model.ids import SourceId, StatementId
 from rejoinder.model.text import first_words
 
 USUAL_ROWS = 5
+LEAST_TOLD = 0.005
+"""An effect on the thesis that is not rounded to nothing."""
+
 QUOTED = 90
 """The most characters of a statement in a row: it fits on a line with what it does."""
 
@@ -94,12 +97,19 @@ def _rankings(document: Document, weighing: Weighing) -> dict[str, list[Row]]:
     sources = without_each_source(case, values, thesis, cited(document))
     found: dict[str, list[Effect]] = {
         "load_bearing": [e for e in load_bearing(case, values, thesis) if e.by < 0],
-        "weakest_points": [e for e in weakest_points(case, values, thesis) if e.by < 0],
+        "weakest_points": [
+            e for e in weakest_points(case, values, thesis) if e.by < 0 and e.node != thesis
+        ],
         "best_replies": best_replies(case, values, thesis),
-        "best_evidence": [e for e in best_evidence(case, values, thesis) if e.by > 0],
+        "best_evidence": [
+            e for e in best_evidence(case, values, thesis) if e.by > 0 and e.node != thesis
+        ],
         "sources": [e for e in sources if e.by < 0],
     }
-    told = {key: [_row(document, effect) for effect in rows] for key, rows in found.items()}
+    told = {
+        key: [_row(document, effect) for effect in rows if abs(effect.by) >= LEAST_TOLD]
+        for key, rows in found.items()
+    }
     return {"shares": _shares(weighing, thesis), **told}
 
 

@@ -25,7 +25,9 @@ class Word(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """``grade`` is strong, fair or weak; ``why`` a sentence that follows the word."""
+    """``grade`` is strong, fair or weak, and empty for a step, which has only what its premises
+    give it; ``why`` is a sentence that follows the word.
+    """
 
     word: Word
     grade: str
@@ -50,8 +52,9 @@ class Judge(NamedTuple):
     def verdict(self, node: str) -> Verdict:
         """What became of a claim or a step."""
         word = self._word(node)
-        says = self._of_step if node in self.case.steps else self._of_claim
-        return Verdict(word, grade(self.strengths[node]), says(node, word))
+        if node in self.case.steps:
+            return Verdict(word, "", self._of_step(node, word))
+        return Verdict(word, grade(self.strengths[node]), self._of_claim(node, word))
 
     def _word(self, node: str) -> Word:
         label = self.labels[node]
@@ -74,7 +77,7 @@ class Judge(NamedTuple):
                 return self._standing(pros, cons)
             case Word.CONTESTED:
                 reason, objection = self._live(pros)[0], self._live(cons)[0]
-                return f"{self._from(reason)} holds for it, but {self._unanswered(objection)}."
+                return f"{self._with(reason, 'hold')} for it, but {self._unanswered(objection)}."
             case Word.OPEN:
                 return self._open(pros, cons)
             case Word.FALLS:
@@ -91,7 +94,11 @@ class Judge(NamedTuple):
         live = len(self._live(pros))
         if len(pros) == 1:
             return f"its reason holds, and {against}."
-        return f"{live} of its {len(pros)} reasons hold, and {against}."
+        if live == len(pros):
+            return f"all of its {live} reasons hold, and {against}."
+        return (
+            f"{live} of its {len(pros)} reasons {'holds' if live == 1 else 'hold'}, and {against}."
+        )
 
     def _falling(self, pros: Sequence[str], cons: Sequence[str]) -> str:
         live = self._live(cons)
@@ -133,17 +140,22 @@ class Judge(NamedTuple):
                 continue
             live = self._live(self.case.cons.get(premise, ()))
             if live:
-                return f"is opposed by {self._from(live[0])}, {self._reply(live[0])}"
+                return f"is opposed by {self._from(live[0])}{self._reply(live[0])}"
             return f"rests on {self.named(premise)}, which falls"
         return "does not hold"
 
     def _unanswered(self, step: str) -> str:
-        return f"{self._from(step)} speaks against it, {self._reply(step)}"
+        return f"{self._with(step, 'speak')} against it{self._reply(step)}"
 
     def _reply(self, step: str) -> str:
         premises = self.case.steps[step].premises
         tried = any(self.case.cons.get(node) for node in (step, *premises))
-        return "and what was replied fails" if tried else "which nobody has answered"
+        return " in spite of what was replied" if tried else ", which nobody has answered"
+
+    def _with(self, step: str, verb: str) -> str:
+        """What a step rests on, and what it does."""
+        is_one = len(self.case.steps[step].premises) < 2
+        return f"{self._from(step)} {verb}{'s' if is_one else ''}"
 
     def _from(self, step: str) -> str:
         """A step by what it rests on."""

@@ -38,7 +38,7 @@ class Weighing:
 
     def _named(self, node: str) -> str:
         row = self.document.statement(node)
-        words = "" if row is None else first_words(row.text, QUOTED)
+        words = "" if row is None else first_words(row.text, QUOTED).rstrip(".")
         return f"“{words}”" if words else "an empty statement"
 
     def disagrees(self, node: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -179,7 +179,9 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(4)
         self.textChanged.connect(self._tell)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow_soon)
         self._grow()
 
     def show_text(self, text: str) -> None:
@@ -202,7 +204,11 @@ class TextField(QPlainTextEdit):
     def _tell(self) -> None:
         self.typed.emit(self.clean())
 
-    def _grow(self, *_size: object) -> None:
+    def _grow_soon(self, *_size: object) -> None:
+        """Not at once: a layout that is placing the field would not see it grow."""
+        self._soon.start()
+
+    def _grow(self) -> None:
         shown = max(self._lines, min(14, self._rows()))
         height = shown * self.fontMetrics().lineSpacing() + 18
         if height != self.height() or self.minimumHeight() != height:
@@ -217,11 +223,11 @@ class TextField(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._grow()
+        self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._grow()
+        self._soon.start()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

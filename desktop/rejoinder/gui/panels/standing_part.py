@@ -49,7 +49,8 @@ class StandingPart(Part):
         doubt = f" {DISAGREES}" if weighing.disagrees(self.node) else ""
         why = f"{verdict.why[:1].upper()}{verdict.why[1:]}{doubt}"
         numbers = self._numbers(weighing, self.node) if self.more.isChecked() else ""
-        self._say(f"{verdict.word.capitalize()}, {verdict.grade}", why, numbers)
+        words = [verdict.word.capitalize(), *([verdict.grade] if verdict.grade else [])]
+        self._say(", ".join(words), why, numbers)
 
     def _say(self, word: str, why: str, numbers: str) -> None:
         for label, text in ((self.word, word), (self.why, why), (self.numbers, numbers)):
