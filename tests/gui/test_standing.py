@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
+from rejoinder.app import FIRST_MAP
 from rejoinder.edits.add import add_objection
-from rejoinder.edits.state import set_note, set_plausibility
+from rejoinder.edits.state import set_plausibility
 from rejoinder.gui.panels.note_part import NotePart
 from rejoinder.gui.panels.standing_part import StandingPart
 from rejoinder.gui.window import MapWindow
+from rejoinder.gui.windows import Windows
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.records import Plausibility
+from rejoinder.resources import bundled_map
 
 AIM, TRADE = StatementId("aim"), StatementId("trade")
 Run = Callable[[MapWindow, str], None]
@@ -87,12 +90,19 @@ def test_a_hidden_inspector_tells_when_it_is_shown(town_window: MapWindow, qtbot
     qtbot.waitUntil(lambda: bool(standing(town_window).why.text()))
 
 
-def test_a_long_note_is_shown_whole(town_window: MapWindow, qtbot: QtBot) -> None:
-    session = town_window.session
-    session.do(set_note(session.document, AIM, "A line of a note.\n\n" * 6))
-    town_window.panes.show("inspector")
-    session.select([TRADE])
-    qtbot.wait(50)
-    session.select([AIM])
-    part = next(p for p in town_window.inspector.shown.parts if isinstance(p, NotePart))
-    qtbot.waitUntil(lambda: part.rect().contains(part.field.geometry()))
+def test_a_long_note_is_shown_whole(house: Windows, qtbot: QtBot) -> None:
+    house.open_example(bundled_map(FIRST_MAP))
+    window = house.all[-1]
+    window.resize(1500, 950)
+    window.panes.show("inspector")
+    qtbot.wait(300)
+    session = window.session
+    rows = session.document.statements
+    session.select(
+        [next(n for n in window.canvas.stage.places if n in rows and not rows[StatementId(n)].note)]
+    )
+    qtbot.wait(200)
+    session.select([StatementId(str(session.document.thesis))])
+    qtbot.wait(200)
+    part = next(p for p in window.inspector.shown.parts if isinstance(p, NotePart))
+    assert part.rect().contains(part.field.geometry())
