@@ -13,6 +13,7 @@ from rejoinder.editor.visits import Look
 from rejoinder.files import leavings as module
 from rejoinder.files.disk import Disk
 from rejoinder.files.leavings import Leavings
+from rejoinder.layout.placement import Size
 from rejoinder.model.ids import InferenceId, StatementId
 
 NAMES = st.text("abcdefghij234567", min_size=1, max_size=10)
@@ -40,6 +41,8 @@ def leavings(draw: st.DrawFn) -> Leaving:
                 Look, st.none() | NAMES.map(StatementId), numbers, numbers, st.floats(0.05, 4)
             )
         ),
+        shape=draw(st.none() | st.builds(Size, st.floats(1, 1e6), st.floats(1, 1e6))),
+        is_fitted=draw(st.booleans()),
     )
 
 
@@ -104,6 +107,25 @@ def test_a_look_at_nowhere_is_ignored(tmp_path: Path, look: str) -> None:
     (file,) = (tmp_path / "views").iterdir()
     file.write_text(f'{{"version": 1, "branch": "a", "look": {look}}}', encoding="utf-8")
     assert kept.recall(path) == Leaving(branch=StatementId("a"))
+
+
+@pytest.mark.parametrize("shape", ["[1e300, 9]", "[0, 9]", "[-9, 9]"])
+def test_a_shape_that_no_window_has_is_ignored(tmp_path: Path, shape: str) -> None:
+    kept, path = Leavings(tmp_path / "views"), tmp_path / "rain.rejoinder"
+    kept.remember(path, LEFT)
+    (file,) = (tmp_path / "views").iterdir()
+    file.write_text(f'{{"version": 1, "branch": "a", "shape": {shape}}}', encoding="utf-8")
+    assert kept.recall(path) == Leaving(branch=StatementId("a"))
+
+
+def test_a_file_of_an_older_rejoinder_is_read(tmp_path: Path) -> None:
+    kept, path = Leavings(tmp_path / "views"), tmp_path / "rain.rejoinder"
+    kept.remember(path, LEFT)
+    (file,) = (tmp_path / "views").iterdir()
+    file.write_text('{"version":1,"selection":["c"],"look":["c",-12.5,40.0,0.85]}')
+    left = kept.recall(path)
+    assert left is not None
+    assert (left.look, left.shape, left.is_fitted) == (LEFT.look, None, False)
 
 
 def test_only_so_many_maps_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from rejoinder.editor.session import Seen
 from rejoinder.edits.remove import remove_branches
 from rejoinder.files.leavings import Leavings
 from rejoinder.files.maps import save_map
+from rejoinder.gui.canvas.camera import fitted
 from rejoinder.gui.dialogs.preferences import Preferences
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
@@ -20,7 +21,7 @@ from rejoinder.model.ids import StatementId
 from rejoinder.settings import Settings
 
 Run = Callable[[MapWindow, str], None]
-Open = Callable[[], MapWindow]
+Open = Callable[..., MapWindow]
 
 
 @pytest.fixture
@@ -36,12 +37,12 @@ def opened(house: Windows, path: Path, tmp_path: Path, qtbot: QtBot) -> Open:
     """Opens the map in a window of its own, after the one it was in is closed."""
     house.leavings = Leavings(tmp_path / "views")
 
-    def again() -> MapWindow:
+    def again(width: int = 1280, height: int = 800) -> MapWindow:
         for window in house.all:
             window.close()
         house.open([path])
         (window,) = house.all
-        window.resize(1280, 800)
+        window.resize(width, height)
         qtbot.waitExposed(window)
         QApplication.processEvents()
         return window
@@ -83,6 +84,44 @@ def test_a_map_opens_as_it_was_left(opened: Open, run: Run, command: str) -> Non
     run(window, "go.home")
     run(window, "go.back")
     assert seen(window).selection == was.selection
+
+
+def rows_and_columns(window: MapWindow) -> dict[str, tuple[float, float]]:
+    """Where all that is shown stands, seen from the thesis."""
+    places = window.canvas.stage.places
+    top = places[StatementId("s0")]
+    return {n: (round(b.x - top.x, 3), round(b.y - top.y, 3)) for n, b in places.items()}
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 900)])
+def test_a_fitted_map_opens_fitted_in_the_same_rows(
+    opened: Open, run: Run, size: tuple[int, int]
+) -> None:
+    window = opened()
+    window.session.fold([])
+    run(window, "view.fit")
+    stood, shape = rows_and_columns(window), window.canvas.stage.shape
+    window = opened(*size)
+    assert window.canvas.stage.shape == shape
+    assert rows_and_columns(window) == stood
+    canvas = window.canvas
+    assert canvas.eye.goal == fitted(canvas.stage.bounds, canvas.eye.widest)
+
+
+def test_what_is_current_is_in_sight_in_a_smaller_window(opened: Open) -> None:
+    window = opened()
+    window.session.fold([])
+    window.view.zoom_to(1.5)
+    window.view.reveal(StatementId("s20"))
+    box, seen_part = window.canvas.stage.places[StatementId("s20")], window.canvas.eye.seen
+    window.canvas.eye.pan(-1.5 * (box.x - seen_part.x - 20), -1.5 * (box.y - seen_part.y - 20))
+    QApplication.processEvents()
+    window = opened(800, 560)
+    canvas, current = window.canvas, window.session.current
+    assert current == "s20"
+    assert canvas.zoom == pytest.approx(1.5)
+    box = canvas.stage.places[StatementId("s20")]
+    assert canvas.eye.seen.contains(*box.center)
 
 
 def test_saving_remembers_too(opened: Open, run: Run, path: Path) -> None:

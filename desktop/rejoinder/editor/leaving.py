@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rejoinder.editor.part import WHOLE, Part, branch_of, neighbourhood
 from rejoinder.editor.session import Seen, Session
 from rejoinder.editor.visits import Look
+from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
 
@@ -16,6 +17,8 @@ from rejoinder.model.ids import NodeId, StatementId
 class Leaving:
     """``folded`` are the folds of the whole map; ``branch``, or ``around`` and ``steps``, the
     part that was shown. Results of a search are not kept: they answer a question of that day.
+    ``shape`` is what the map was laid out to fill; ``is_fitted``, that it stood fitted into the
+    window.
     """
 
     folded: tuple[StatementId, ...] = ()
@@ -24,9 +27,13 @@ class Leaving:
     around: tuple[NodeId, ...] = ()
     steps: int = 0
     look: Look | None = None
+    shape: Size | None = None
+    is_fitted: bool = False
 
 
-def leaving(session: Session, look: Look) -> Leaving:
+def leaving(
+    session: Session, look: Look, *, shape: Size | None = None, is_fitted: bool = False
+) -> Leaving:
     """How ``session`` is left; the look counts where the same is shown again."""
     part = session.part
     is_branch = part.only is None
@@ -37,6 +44,8 @@ def leaving(session: Session, look: Look) -> Leaving:
         around=part.around,
         steps=part.steps,
         look=look if is_branch or part.around else None,
+        shape=shape,
+        is_fitted=is_fitted and (is_branch or bool(part.around)),
     )
 
 

@@ -16,6 +16,7 @@ from rejoinder.editor.visits import Look
 from rejoinder.files.disk import Disk, contents
 from rejoinder.files.places import state_folder
 from rejoinder.files.save import atomic_write
+from rejoinder.layout.placement import Size
 from rejoinder.model.errors import SaveFailed
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 
@@ -36,7 +37,7 @@ _SUFFIX = ".json"
 
 
 class _Row(msgspec.Struct, omit_defaults=True):
-    """A file's one object. ``look`` is a node, x, y and the zoom."""
+    """A file's one object. ``look`` is a node, x, y and the zoom; ``shape``, width and height."""
 
     version: int
     folded: list[str] = []
@@ -45,6 +46,8 @@ class _Row(msgspec.Struct, omit_defaults=True):
     around: list[str] = []
     steps: int = 0
     look: tuple[str, float, float, float] | None = None
+    shape: tuple[float, float] | None = None
+    fitted: bool = False
 
 
 class Leavings:
@@ -119,6 +122,8 @@ def _written(left: Leaving) -> bytes:
             around=list(left.around),
             steps=left.steps,
             look=None if look is None else (look.node or "", look.x, look.y, look.zoom),
+            shape=left.shape,
+            fitted=left.is_fitted,
         )
     )
 
@@ -134,6 +139,8 @@ def _read(data: bytes) -> Leaving | None:
         around=tuple(map(_node, row.around)),
         steps=row.steps,
         look=None if row.look is None else _look(*row.look),
+        shape=None if row.shape is None else _shape(*row.shape),
+        is_fitted=row.fitted,
     )
 
 
@@ -144,3 +151,8 @@ def _node(name: str) -> NodeId:
 def _look(node: str, x: float, y: float, zoom: float) -> Look | None:
     is_sane = max(abs(x), abs(y)) <= FARTHEST and 0.0 < zoom <= LARGEST
     return Look(_node(node) if node else None, x, y, zoom) if is_sane else None
+
+
+def _shape(width: float, height: float) -> Size | None:
+    is_sane = min(width, height) >= 1.0 and max(width, height) <= FARTHEST
+    return Size(width, height) if is_sane else None

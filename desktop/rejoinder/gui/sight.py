@@ -24,6 +24,9 @@ from rejoinder.model.ids import NodeId, StatementId
 EDGE = 17.0
 """Pixels that the canvas leaves around a fitted map, and one for rounding."""
 
+ALIKE = 0.01
+"""The part of a zoom by which another is no other zoom to a person."""
+
 LEAST_TEXT = 11.0
 """Pixels that a map's text is high at first; smaller is tiring to read."""
 
@@ -179,10 +182,10 @@ class Sight(QObject):
     def begin(self, document: Document, left: Leaving | None) -> Seen:
         """How to look at a map that is opened now: as it was ``left``, where that is known, or
         folded to be read, with its thesis selected, so that what comes next has a place. The
-        canvas lays it out for its size.
+        canvas lays it out for its size, or for what it was laid out for when it was left.
         """
-        self._canvas.stage.shape, self._canvas.stage.manner = self._shape(), self.manner()
         self._left = left
+        self._canvas.stage.shape, self._canvas.stage.manner = self._shape_left(), self.manner()
         if left is not None:
             return taken_up(document, left)
         start = () if document.thesis is None else (document.thesis,)
@@ -195,12 +198,32 @@ class Sight(QObject):
         session, (width, height) = self._canvas.session, self._canvas.eye.window
         look = self._canvas.look(session.current)
         x, y = look.x + width / 2 / look.zoom, look.y + height / 2 / look.zoom
-        return leaving(session, replace(look, x=x, y=y))
+        return leaving(
+            session,
+            replace(look, x=x, y=y),
+            shape=self._canvas.stage.shape,
+            is_fitted=self._is_fitted(),
+        )
+
+    def _is_fitted(self) -> bool:
+        """Whether all of the map is in sight, as large as it fits."""
+        canvas, eye = self._canvas, self._canvas.eye
+        bounds, seen = canvas.stage.bounds, eye.goal.seen(eye.widest)
+        is_as_large = abs(canvas.zoom / fitted(bounds, eye.widest).zoom - 1.0) < ALIKE
+        is_whole = seen.contains(bounds.x, bounds.y) and seen.contains(bounds.right, bounds.bottom)
+        return is_as_large and is_whole
+
+    def _shape_left(self) -> Size | None:
+        """The shape of the map as it was left; that of the canvas where it is not known."""
+        shape = self._shape()
+        return shape if shape is None or self._left is None else self._left.shape or shape
 
     def open(self) -> None:
-        """Looks at a map that was opened; lays it out again if the window has another size."""
+        """Looks at a map that was opened; one that was never left is laid out again if the
+        window has another size.
+        """
         if self._left is not None:
-            self._canvas.set_shape(self._shape(), self.manner())
+            self._canvas.set_shape(self._shape_left(), self.manner())
             self._look_as_left(self._left)
         elif self._canvas.stage.shape != self._shape():
             self.fold_to_read()
@@ -209,12 +232,19 @@ class Sight(QObject):
         self.layering.renew()
 
     def _look_as_left(self, left: Leaving) -> None:
-        look, (width, height) = left.look, self._canvas.eye.window
+        session, look, (width, height) = self._canvas.session, left.look, self._canvas.eye.window
         if look is None or look.node not in self._canvas.stage.places:
             self._show_all()
             return
+        if left.is_fitted:
+            self._canvas.fit()
+            return
         x, y = look.x - width / 2 / look.zoom, look.y - height / 2 / look.zoom
         self._canvas.look_again(replace(look, x=x, y=y))
+        seen, current = self._canvas.eye.goal.seen(self._canvas.eye.window), session.current
+        box = None if current is None else self._canvas.stage.places.get(current)
+        if current is not None and box is not None and not seen.contains(*box.center):
+            self._canvas.ensure_visible(current)
 
     def go_back(self) -> None:
         self._travels.go_back()
