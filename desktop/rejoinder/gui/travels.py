@@ -86,12 +86,12 @@ class Travels(QObject):
         self._part = session.part
 
     def _turn_to(self, part: Part, left: Look) -> None:
-        """Looks at the whole map as before a part of it was shown, or at what is current there
-        if that is something else; or at all of a part.
+        """Looks at the whole map as before a part of it was shown, or as near to that as shows
+        what is current there; or at all of a part.
         """
         if part == WHOLE and self._whole is not None:
             self._canvas.look_again(self._whole)
-            if self._current is not None and self._current != self._whole.node:
+            if self._current is not None and not self._canvas.keeper.shows(self._current):
                 self._canvas.ensure_visible(self._current)
             return
         if self._part == WHOLE:

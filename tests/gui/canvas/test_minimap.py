@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from rejoinder.drawing.sketch import Title
@@ -21,6 +21,7 @@ from rejoinder.model.ids import StatementId
 if TYPE_CHECKING:
     from tests.gui.canvas.conftest import Stand
 
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 WINDOW = Size(1200.0, 800.0)
 
 
@@ -73,6 +74,30 @@ def test_it_never_covers_what_is_edited(large: Stand) -> None:
     canvas.eye.pan(canvas.viewport().width() - 160 - box.x, low - box.y)
     assert minimap.isVisible()
     assert not minimap.geometry().intersects(large.field.geometry())
+
+
+def test_it_never_covers_what_is_current(large: Stand) -> None:
+    minimap, canvas = large.canvas.minimap, large.canvas
+    covered = QRect(minimap.geometry())
+    large.session.select([StatementId("aim")])
+    for corner in (covered.topLeft(), covered.center(), covered.bottomRight()):
+        at = large.at("aim")
+        canvas.eye.pan(corner.x() - at.x(), corner.y() - at.y())
+        box = canvas.eye.camera.box_to_screen(canvas.stage.places[StatementId("aim")])
+        assert minimap.isVisible()
+        assert not minimap.geometry().intersects(QRectF(*box).toAlignedRect())
+
+
+def test_it_stays_under_the_pointer_that_drags_it(large: Stand) -> None:
+    minimap, canvas = large.canvas.minimap, large.canvas
+    before = QRect(minimap.geometry())
+    QTest.mousePress(minimap, LEFT, NO_KEY, minimap.rect().center())
+    large.session.select([StatementId("aim")])
+    at = large.at("aim")
+    canvas.eye.pan(before.center().x() - at.x(), before.center().y() - at.y())
+    assert minimap.geometry() == before
+    QTest.mouseRelease(minimap, LEFT, NO_KEY, minimap.rect().center())
+    assert not minimap.geometry().contains(large.at("aim"))
 
 
 def test_titles_are_whole_words_that_fit() -> None:

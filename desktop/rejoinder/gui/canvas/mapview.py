@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -14,11 +14,12 @@ from rejoinder.editor.part import WHOLE
 from rejoinder.editor.session import Event, Session
 from rejoinder.editor.visits import Look
 from rejoinder.gui.canvas.access import NAME, Narrator
-from rejoinder.gui.canvas.camera import STEP, Camera, fitted, revealing
+from rejoinder.gui.canvas.camera import STEP, Camera, fitted
 from rejoinder.gui.canvas.chosen import Chosen
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.found import Found
 from rejoinder.gui.canvas.frames import Frames
+from rejoinder.gui.canvas.keeper import Keeper
 from rejoinder.gui.canvas.lights import Lights
 from rejoinder.gui.canvas.minimap import Minimap
 from rejoinder.gui.canvas.motion import Motion
@@ -31,8 +32,8 @@ from rejoinder.model.change import Change
 from rejoinder.model.ids import NodeId
 from rejoinder.paint.screen import Detail, detail_at
 
-RIM = 12.0
-"""Pixels between the map and the window's edge, where there is room for them."""
+RING = 6
+"""Pixels around what is current that belong to it: its ring."""
 
 
 class MapView(QAbstractScrollArea):
@@ -54,6 +55,7 @@ class MapView(QAbstractScrollArea):
         self.session = session
         self.stage = Stage(session, composer)
         self.eye = Eye(self, animated=animated)
+        self.keeper = Keeper(self.stage, self.eye)
         self.motion = Motion(self, animated=animated)
         self.frames = Frames(self, self.stage, self.eye)
         self.narrator = Narrator(self, self.stage, self.eye)
@@ -126,17 +128,14 @@ class MapView(QAbstractScrollArea):
         self.eye.look(self.eye.goal.zoomed(zoom, self._middle(), least=self.eye.least), glide=True)
 
     def _middle(self) -> Point:
-        node, window = self.session.current, self.eye.window
-        box = None if node is None else self.stage.places.get(node)
-        if box is not None and box.meets(self.eye.seen):
-            return self.eye.goal.to_screen(box.center)
+        window, box = self.eye.window, self.keeper.current()
+        if box is not None and box.meets(Rect(0, 0, window.width, window.height)):
+            return box.center
         return Point(window.width / 2, window.height / 2)
 
     def ensure_visible(self, node: NodeId) -> None:
         """Moves the map by as little as brings ``node`` into sight."""
-        box = self.stage.places.get(node)
-        if box is not None:
-            self.eye.look(revealing(self.eye.goal, box.grown(4), self.eye.window), glide=True)
+        self.keeper.bring(node)
 
     def position_of(self, node: NodeId) -> QPoint | None:
         """The middle of a visible node in the viewport's pixels."""
@@ -197,13 +196,9 @@ class MapView(QAbstractScrollArea):
     def _keep_in_sight(self, *, whole: bool) -> None:
         """Moves by as little as shows what is current; with ``whole`` all of the map, where
         that has room at this zoom."""
-        if self.is_pointing():
+        if self.is_pointing() or (whole and self.keeper.bring_all()):
             return
-        bounds, room, zoom = self.stage.bounds, self.eye.widest, self.zoom
-        has_room = bounds.width * zoom <= room.width and bounds.height * zoom <= room.height
-        if whole and has_room:
-            self.eye.look(revealing(self.eye.goal, bounds, room, margin=RIM), glide=True)
-        elif self.session.current is not None:
+        if self.session.current is not None:
             self.ensure_visible(self.session.current)
 
     def is_pointing(self) -> bool:
@@ -254,7 +249,11 @@ class MapView(QAbstractScrollArea):
 
     def busy(self) -> QRect | None:
         """What of the viewport nothing may be laid over."""
-        return None
+        box = self.keeper.current()
+        if box is None:
+            return None
+        area = QRectF(*box).toAlignedRect().adjusted(-RING, -RING, RING, RING)
+        return area.intersected(self.viewport().rect())
 
     # --- Qt ---
 
@@ -280,6 +279,7 @@ class MapView(QAbstractScrollArea):
         if not self._has_fitted and self.isVisible():
             self._has_fitted = True
             self.eye.look(fitted(self.stage.bounds, self.eye.widest))
+        self.keeper.resized(Size(event.oldSize().width(), event.oldSize().height()))
         self.eye.sync()
         self.refresh()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rejoinder.gui.canvas.eye import Eye
@@ -42,6 +42,8 @@ class Minimap(QWidget):
         self._found = found
         self._picture: QImage | None = None
         self._grip = QPointF()
+        self._is_held = False
+        self._busy: QRect | None = None
         self.is_wanted = True
         self.setAccessibleName("Minimap")
         self.setToolTip("Drag the frame to move over the map")
@@ -50,7 +52,13 @@ class Minimap(QWidget):
         overview.renewed.connect(self._renew)
 
     def place(self, busy: QRect | None) -> None:
-        """Shows itself where it helps, in a corner that ``busy`` leaves free, or hides."""
+        """Shows itself where it helps, in a corner that ``busy`` leaves free, or hides. Under
+        the pointer that drags it, it stays where it is.
+        """
+        self._busy = busy
+        if self._is_held:
+            self.update()
+            return
         corner = self._corner(busy) if self._helps() else None
         if corner is None:
             self.hide()
@@ -173,6 +181,7 @@ class Minimap(QWidget):
             return
         seen = self._eye.seen
         start, end = self._spot(Point(seen.x, seen.y)), self._spot(Point(seen.right, seen.bottom))
+        self._is_held = True
         is_on_frame = QRectF(start, end).contains(event.position())
         middle = self._spot(seen.center)
         self._grip = event.position() - middle if is_on_frame else QPointF()
@@ -181,6 +190,19 @@ class Minimap(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._look(event.position() - self._grip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._let_go()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._is_held = False
+
+    def _let_go(self) -> None:
+        """Goes out of the way of what was brought under it."""
+        self._is_held = False
+        self.place(self._busy)
 
     def _look(self, at: QPointF) -> None:
         """Brings what is shown at ``at`` to the middle of the window."""

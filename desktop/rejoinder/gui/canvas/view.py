@@ -176,7 +176,7 @@ class Canvas(MapView):
 
     def busy(self) -> QRect | None:
         field = self.writing.field if self._is_ready else None
-        return None if field is None else field.geometry().adjusted(-24, -40, 24, 40)
+        return super().busy() if field is None else field.geometry().adjusted(-24, -40, 24, 40)
 
     def refresh(self) -> None:
         self._lay_field()

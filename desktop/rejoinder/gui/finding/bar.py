@@ -132,7 +132,7 @@ class FindBar(QFrame):
     def go_to(self, node: NodeId) -> None:
         """Goes to a hit that a person chose: Escape then stays there."""
         self._origin = None
-        self._session.reveal(node)
+        self._show(node)
 
     def leave(self) -> None:
         """Closes the bar; back to where one was, unless a hit was gone to on purpose."""
@@ -185,7 +185,7 @@ class FindBar(QFrame):
 
     def _jump(self) -> None:
         if self.isVisible() and self.hits and self.finder.place(self._session.current) is None:
-            self._session.reveal(self.hits[0].node)
+            self._show(self.hits[0].node)
         self._show_count()
 
     def _following(self, *, back: bool) -> int:
@@ -196,8 +196,13 @@ class FindBar(QFrame):
         return number - 1 if back else 0
 
     def _reveal(self, place: int) -> None:
-        self._session.reveal(self.hits[place].node)
+        self._show(self.hits[place].node)
         self._show_count()
+
+    def _show(self, node: NodeId) -> None:
+        """Goes to a hit, with some of what stands around it in sight."""
+        self._session.reveal(node)
+        self._canvas.keeper.bring(node, around=True)
 
     # --- telling ---
 

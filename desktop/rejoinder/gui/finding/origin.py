@@ -17,11 +17,20 @@ class Origin:
     folded: frozenset[StatementId]
     part: Part
     camera: Camera
+    was_seen: bool
+    """Whether what was current was in sight."""
 
     @staticmethod
     def of(canvas: MapView) -> "Origin":
+        """Where a person is now."""
         session = canvas.session
-        return Origin(session.selection, session.folded, session.part, canvas.eye.goal)
+        return Origin(
+            session.selection,
+            session.folded,
+            session.part,
+            canvas.eye.goal,
+            canvas.keeper.shows(session.current),
+        )
 
     def return_to(self, canvas: MapView) -> None:
         """Selects, folds and shows the same again, as far as it is still there."""
@@ -32,3 +41,6 @@ class Origin:
             session.fold(self.folded)
         session.select(self.selection)
         canvas.eye.look(self.camera, glide=True)
+        node = session.current
+        if self.was_seen and node is not None and not canvas.keeper.shows(node):
+            canvas.ensure_visible(node)  # the window may be smaller by now
