@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.benchmarks.large_maps import large_map
 
+from rejoinder.editor.part import WHOLE, branch_of, told
 from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.state import set_text
 from rejoinder.gui.dialogs.link import LinkForm
@@ -261,6 +262,36 @@ def test_results_are_shown_alone_until_that_is_left(
 
     run(town_window, "view.unfocus")
     assert QUIET in town_window.canvas.stage.places
+
+
+def test_one_escape_leads_from_the_list_out_of_results_alone(
+    town_window: MapWindow, search: Callable[[MapWindow, str], None], run: Run, press: Press
+) -> None:
+    search(town_window, "bus")
+    press(Qt.Key.Key_Down)
+    assert town_window.finding.pane.view.hasFocus()
+    run(town_window, "find.alone")
+    found = len(town_window.finding.finder.hits)
+    told_there = told(town_window.session.document, town_window.session.part)
+    hung = "what it hangs under" if found == 1 else "what they hang under"
+    assert told_there.startswith(f"{found} result")
+    assert f"for “bus” and {hung}: " in told_there
+    assert told_there.endswith(" of 5 statements")
+    assert town_window.finding.pane.view.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert town_window.session.part == WHOLE
+    assert town_window.canvas.hasFocus()
+
+
+def test_escape_from_the_list_leaves_no_branch(
+    town_window: MapWindow, search: Callable[[MapWindow, str], None], run: Run, press: Press
+) -> None:
+    search(town_window, "bus")
+    town_window.session.show(branch_of(SHOPS))
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Escape)
+    assert town_window.session.part == branch_of(SHOPS)
+    assert town_window.canvas.hasFocus()
 
 
 def test_a_statement_of_ten_thousand_is_chosen_by_typing(show: Show) -> None:

@@ -55,7 +55,31 @@ def test_less_than_a_step_is_refused(forest: MapWindow, press: Press) -> None:
     press(Qt.Key.Key_F6, modifier=CTRL)
     press("-", "-")
     assert forest.session.part.steps == 1
-    assert "One step is the least" in forest.status.currentMessage()
+    assert forest.status.currentMessage() == "One step is the least."
+
+
+def test_the_whole_map_can_not_grow(forest: MapWindow, press: Press) -> None:
+    press("+")
+    assert forest.status.currentMessage().startswith("Only what is around a card can grow")
+
+
+def test_more_than_five_steps_are_refused(forest: MapWindow, press: Press) -> None:
+    press(Qt.Key.Key_F6, modifier=CTRL)
+    press(*"++++")
+    assert forest.session.part.steps == MOST_STEPS
+    assert forest.status.currentMessage() == "Five steps are the most."
+
+
+def test_what_was_said_of_a_part_goes_with_it(forest: MapWindow, press: Press, run: Run) -> None:
+    press(Qt.Key.Key_F6, modifier=CTRL)
+    assert "2 steps around" in forest.status.currentMessage()
+    QTest.mouseClick(button(forest, "More"), Qt.MouseButton.LeftButton)
+    assert "2 steps" not in forest.status.currentMessage()
+    run(forest, "fold.level2")
+    assert "of this part" in forest.status.currentMessage()
+    press(Qt.Key.Key_Escape)
+    assert forest.session.part == WHOLE
+    assert forest.status.currentMessage() == ""
 
 
 def test_buttons_show_more_and_less_until_there_is_no_more(forest: MapWindow, run: Run) -> None:

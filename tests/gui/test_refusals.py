@@ -22,8 +22,8 @@ def said(window: MapWindow) -> str:
     return window.status.currentMessage()
 
 
-def test_every_command_that_may_be_disabled_can_say_why() -> None:
-    silent = [c.id for c in COMMANDS if c.when is not always and not refusal(c)]
+def test_every_command_that_may_be_disabled_can_say_why(window: MapWindow) -> None:
+    silent = [c.id for c in COMMANDS if c.when is not always and not refusal(c, window)]
     assert silent == ["view.unfocus"]
 
 
@@ -72,7 +72,7 @@ def test_an_edit_that_is_refused_says_why_as_well(town_window: MapWindow, press:
     town_window.session.select([StatementId("quiet"), InferenceId("against")])
     QApplication.processEvents()
     press(Qt.Key.Key_D, modifier=CTRL)
-    assert said(town_window) == refusal(BY_ID["edit.duplicate"])
+    assert said(town_window) == refusal(BY_ID["edit.duplicate"], town_window)
 
 
 @pytest.mark.parametrize(

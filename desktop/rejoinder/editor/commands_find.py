@@ -6,6 +6,9 @@ from rejoinder.edits.words import count
 from rejoinder.model.text import first_words
 from rejoinder.model.tree import ancestors
 
+ASKED = 24
+"""Letters of what was searched for that name its results where they are shown alone."""
+
 
 def _has_results(desk: Desk) -> bool:
     return bool(desk.panes.found())
@@ -23,7 +26,11 @@ def _select(desk: Desk) -> None:
 
 
 def _show_alone(desk: Desk) -> None:
-    desk.view.show_only(desk.panes.found(), f"Results for “{first_words(desk.panes.asked(), 40)}”")
+    """Shows what was found; how much that is differs from how much of the map is shown."""
+    found, asked = desk.panes.found(), first_words(desk.panes.asked(), ASKED)
+    hung = "what it hangs under" if len(found) == 1 else "what they hang under"
+    results = count(len(found), "result", "results")
+    desk.view.show_only(found, f"{results} for “{asked}” and {hung}")
 
 
 FIND = (

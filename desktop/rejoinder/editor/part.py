@@ -50,6 +50,11 @@ def choice(document: Document, nodes: Iterable[NodeId], title: str) -> Part:
     return Part(only=frozenset(only), title=title) if only else WHOLE
 
 
+def is_choice(part: Part) -> bool:
+    """Whether ``part`` is what somebody chose, as all results of a search."""
+    return part.only is not None and not part.around
+
+
 def neighbourhood(document: Document, around: Iterable[NodeId], steps: int) -> Part:
     """What lies within so many ``steps`` of some nodes, with what connects it; the whole
     where none of them is left.

@@ -11,6 +11,7 @@ from rejoinder.editor.command import (
     has_statement,
     has_statements,
 )
+from rejoinder.editor.part import LEAST_STEPS, MOST_STEPS
 
 _SELECT_STEP = "An objection to a step needs a step: select a disc or a premise."
 _SELECT_PREMISE = "Only premises stand jointly: select a premise or a disc."
@@ -69,9 +70,9 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "fold.none": "Everything is unfolded.",
         "view.above": "There is no branch above: show a branch alone first.",
         "view.around_more": "Only what is around a card can grow: choose “Show only what is "
-        "around this” first. Five steps are the most.",
+        "around this” first.",
         "view.around_less": "Only what is around a card can shrink: choose “Show only what is "
-        "around this” first. One step is the least.",
+        "around this” first.",
         "view.unfocus": "",  # Escape, which people press to be sure
         "go.back": "There is nothing to go back to.",
         "go.forward": "There is nothing to go forward to.",
@@ -80,6 +81,18 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
 )
 
 
-def refusal(command: Command) -> str:
+_AT_STEPS: Mapping[tuple[str, int], str] = MappingProxyType(
+    {
+        ("view.around_more", MOST_STEPS): "Five steps are the most.",
+        ("view.around_less", LEAST_STEPS): "One step is the least.",
+    }
+)
+"""What bounds a neighbourhood that reaches so many steps."""
+
+
+def refusal(command: Command, desk: Desk) -> str:
     """What to say where ``command`` can't be run now; empty where nothing need be said."""
+    bound = _AT_STEPS.get((command.id, desk.session.part.steps))
+    if bound is not None:
+        return bound
     return _BY_COMMAND.get(command.id, _BY_CONDITION.get(command.when, ""))

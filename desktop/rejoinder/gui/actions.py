@@ -79,7 +79,7 @@ class Actions(QObject):
             if command.when(self._desk):
                 command.run(self._desk)
             else:
-                self._say_why(refusal(command))
+                self._say_why(refusal(command, self._desk))
         except RejoinderError as error:
             self._say_why(str(error))
 
@@ -97,7 +97,7 @@ class Actions(QObject):
         for command in COMMANDS:
             own = (k for k in command.keys if not command.key_is_on_map(k))
             if any(QKeySequence(key) == pressed for key in own) and not command.when(self._desk):
-                self._say_why(refusal(command))
+                self._say_why(refusal(command, self._desk))
                 return True
         return False
 

@@ -69,6 +69,8 @@ class Status(QStatusBar):
             self._held = Held.of(session.document)
         elif event.change is not None:
             self._held = self._held.after(event.change)
+        if event.part and not event.reset:
+            self.clearMessage()  # it may be about the part that was shown
         if event.reset or event.change is not None:
             self.counts.setText(self._held.told())
 

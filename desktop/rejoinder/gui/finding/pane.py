@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from rejoinder.drawing.theme import THEMES
 from rejoinder.editor.finding.words import Excerpt
+from rejoinder.editor.part import WHOLE, is_choice
 from rejoinder.editor.session import Event, Session
 from rejoinder.edits.words import count
 from rejoinder.gui.fields import caption, quiet_button
@@ -167,6 +168,12 @@ class ResultsPane(QWidget):
         tint.setAlphaF(0.45)
         self._words.tint = tint
         self.view.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, which leads back to the map, leaves the results that are shown alone too."""
+        if event.key() == Qt.Key.Key_Escape and is_choice(self._session.part):
+            self._session.show(WHOLE)
+        super().keyPressEvent(event)
 
     def enter(self) -> None:
         """Takes the keyboard into the list, to the hit that one is at."""
