@@ -118,6 +118,7 @@ def test_a_choice_is_shown_with_what_it_hangs_under(document: Document) -> None:
     part = choice(document, [said(document, "A2"), said(document, "C1")], "Results for “x”")
     assert words(document, part) == "T A A1 A2 C C1"
     assert told(document, part) == "Results for “x”: 6 of 11 statements"
+    assert told(document, part, letters=8) == "Results…: 6 of 11 statements"
 
 
 def test_a_part_says_what_it_is(document: Document) -> None:

@@ -181,7 +181,7 @@ def told(document: Document, part: Part, *, letters: int = LETTERS) -> str:
 
 def _name(document: Document, part: Part, letters: int) -> str:
     if not part.around:
-        return part.title
+        return part.title if letters >= LETTERS else first_words(part.title, letters)
     far = "1 step" if part.steps == 1 else f"{part.steps} steps"
     if len(part.around) > 1:
         return f"{far} around {len(part.around)} cards and steps"
