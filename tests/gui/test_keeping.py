@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.benchmarks.large_maps import large_map
-from tests.gui.test_sight import shows_current
+from tests.gui.test_sight import is_whole, shows_current
 
+from rejoinder.edits.untangle import tangle
 from rejoinder.gui.window import MapWindow
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -100,3 +101,17 @@ def test_a_hit_has_something_around_it_in_sight(wide: MapWindow, run: Run, qtbot
         assert not canvas.minimap.isVisible() or not canvas.minimap.geometry().contains(
             round(box.center.x), round(box.center.y)
         )
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_map_that_is_wholly_in_sight_stays_so_when_it_is_untangled(
+    show: Show, run: Run, seed: int
+) -> None:
+    window = show(large_map(120, seed=seed))
+    run(window, "view.fit")
+    assert is_whole(window)
+    before = tangle(window.session.document)
+    run(window, "layout.untangle")
+    assert is_whole(window)
+    now = tangle(window.session.document)
+    assert f"{before:,} crossings of cross links, now {now:,}" in window.status.currentMessage()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from rejoinder.editor.command import Command, Desk, has_statements
 from rejoinder.editor.commands_edit import selected_statements
 from rejoinder.edits.state import set_pin
-from rejoinder.edits.untangle import untangle
+from rejoinder.edits.untangle import tangle, untangle
 from rejoinder.layout.manner import Manner
 from rejoinder.model.records import Pin
 
@@ -37,7 +37,14 @@ def _is_pinned(pin: Pin | None) -> Callable[[Desk], bool]:
 
 
 def _untangle(desk: Desk) -> None:
-    desk.session.do(untangle(desk.session.document))
+    """Says what was won; a map that was wholly in sight stays so."""
+    session, was_whole = desk.session, desk.view.shows_all()
+    before = tangle(session.document)
+    session.do(untangle(session.document))
+    if was_whole and not desk.view.shows_all():
+        desk.view.fit()
+    noun = "crossing" if before == 1 else "crossings"
+    desk.say(f"{before:,} {noun} of cross links, now {tangle(session.document):,}.")
 
 
 def _has_arguments(desk: Desk) -> bool:

@@ -95,6 +95,10 @@ class Sight(QObject):
         if fitted(canvas.stage.bounds, canvas.eye.widest).zoom > canvas.zoom:
             canvas.fit()
 
+    def shows_all(self) -> bool:
+        """Whether all that is shown of the map is in the window."""
+        return self._canvas.keeper.shows_all()
+
     def manner(self) -> Manner:
         """How maps are laid out on the canvas."""
         word = self._settings.word("layout", Manner.FILL)
