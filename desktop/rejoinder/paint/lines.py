@@ -80,11 +80,15 @@ def crosses(connector: Connector, area: Rect) -> bool:
         return False
     if is_short(connector):
         return True
-    near = _from(area.grown(MARGIN), connector.at)
-    flat = flattened(Kept(connector.shapes))
+    return _crosses(Kept(connector.shapes), _from(area.grown(MARGIN), connector.at))
+
+
+@lru_cache(maxsize=8_192)
+def _crosses(kept: Kept, near: Rect) -> bool:
+    """Asked again of most lines at every letter: tiles and lines stay where they are."""
     return any(
         part.box.meets(near) if isinstance(part, Part) else any(_cut(part.near(near), near))
-        for part in flat
+        for part in flattened(kept)
     )
 
 
