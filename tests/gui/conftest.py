@@ -1,6 +1,7 @@
 """The real window, on no screen, with settings and files in a folder of the test's own."""
 
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from rejoinder.editor.commands import BY_ID
 from rejoinder.gui.canvas import frames
 from rejoinder.gui.clip import release_clipboard
 from rejoinder.gui.dialogs import ask
+from rejoinder.gui.finding import finder
 from rejoinder.gui.plain import PlainText
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
@@ -34,8 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every frame at rest is whole, on however slow a machine."""
+    """Frames at rest are whole, searches are over at once, and what is waited for has its
+    time, on however slow a machine.
+    """
     monkeypatch.setattr(frames, "AT_REST", 60.0)
+    monkeypatch.setattr(finder, "SLICE", 60_000)
+    monkeypatch.setattr(QtBot, "waitUntil", partialmethod(QtBot.waitUntil, timeout=60_000))
 
 
 @pytest.fixture

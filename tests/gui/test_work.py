@@ -1,7 +1,6 @@
 """Long work leaves the window alive, says what it is, and can be given up."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -76,9 +75,7 @@ def repaints(window: MapWindow, qtbot: QtBot) -> bool:
 def test_a_slow_file_leaves_the_window_alive_and_says_what_is_done(
     window: MapWindow, house: Windows, path: Path, slow: SlowDisk, qtbot: QtBot, town: Document
 ) -> None:
-    begin = time.monotonic()
     house.open([path], by=window)
-    assert time.monotonic() - begin < 2
     assert window.opening.bar.isHidden()
     qtbot.waitUntil(lambda: not window.opening.bar.isHidden())
     assert window.opening.bar.label.text() == "Opening town.rejoinder…"
@@ -209,9 +206,8 @@ def test_a_large_map_is_exported_while_one_goes_on(
     window = show(large_map(MANY + 20))
     path = tmp_path / "map.svg"
     exporting = window.files.exporting
-    begin = time.monotonic()
     assert not exporting.write(Choice(), path)
-    assert time.monotonic() - begin < 2
+    assert not path.exists()
     change_name = next(iter(window.session.document.statements))
     window.session.do(set_text(window.session.document, change_name, "Typed meanwhile"))
     qtbot.waitUntil(lambda: not exporting.work.is_busy, timeout=60_000)
