@@ -254,10 +254,10 @@ def test_an_open_comment_is_listed_found_and_resolved_from_the_list(
     aim.status.counts.click()
     assert aim.panes.is_shown("comments")
 
-    table = aim.comments.table
+    table = aim.docks.comments.table
     assert table.topLevelItemCount() == 1
     table.setCurrentIndex(table.model().index(0, 0))
-    aim.comments.resolve()
+    aim.docks.comments.resolve()
     assert one_comment(aim).resolved
     assert table.topLevelItemCount() == 0
 
@@ -477,14 +477,14 @@ def test_the_list_of_comments_follows_the_selection_and_shows_resolved_ones(
         CommentId("second"): Comment(on=TRADE, author="A", text="second"),
     }
     aim.session.do(difference("Comment", document, replace(document, comments=comments)))
-    table = aim.comments.table
+    table = aim.docks.comments.table
     aim.session.select([TRADE])
     assert table.current() == "second"
 
-    aim.comments.resolve()
+    aim.docks.comments.resolve()
     assert table.topLevelItemCount() == 1
-    aim.comments.filter.setCurrentIndex(1)
-    aim.comments.filter.picked.emit(True)
+    aim.docks.comments.filter.setCurrentIndex(1)
+    aim.docks.comments.filter.picked.emit(True)
     assert table.topLevelItemCount() == 2
     texts = [item.text(0) for i in range(2) if (item := table.topLevelItem(i)) is not None]
     assert texts == ["first", "✓ second"]

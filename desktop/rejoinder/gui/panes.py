@@ -1,6 +1,6 @@
 """The panels around the canvas, as docks: which are shown, and their title bars."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -45,7 +45,7 @@ class Panes(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        contents: dict[str, QWidget],
+        contents: Mapping[str, QWidget],
         *,
         finding: Finding,
         changed: Callable[[], None],
@@ -59,8 +59,7 @@ class Panes(QObject):
         inspector = contents["inspector"]
         assert isinstance(inspector, Inspector)
         self._inspector = inspector
-        for name in ("results", "problems"):
-            window.tabifyDockWidget(self.docks["comments"], self.docks[name])
+        self._share_places()
         finding.list_asked.connect(self._list_results)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -76,6 +75,14 @@ class Panes(QObject):
         dock.visibilityChanged.connect(changed)
         dock.installEventFilter(self)
         return dock
+
+    def _share_places(self) -> None:
+        """Panes on one side stand behind each other, the first of them in front."""
+        first: dict[Qt.DockWidgetArea, QDockWidget] = {}
+        for name, dock in self.docks.items():
+            shared = first.setdefault(AREAS[name][1], dock)
+            if shared is not dock:
+                self._window.tabifyDockWidget(shared, dock)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the Escape that no field, list or menu of a pane had a use for."""

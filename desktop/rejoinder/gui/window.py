@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from rejoinder.editor.command import Command
 from rejoinder.editor.commands import BY_ID, CANVAS_MENU, CONTEXT_MENU
@@ -16,6 +16,7 @@ from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.clip import Clip
 from rejoinder.gui.crumbs import Crumbs
+from rejoinder.gui.docks import Docks, column
 from rejoinder.gui.export_choice import remembered
 from rejoinder.gui.exporting import Exporting
 from rejoinder.gui.file_work import FileWork
@@ -25,9 +26,7 @@ from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.memory import Memory
 from rejoinder.gui.menus import context_menu, fill_menu_bar, make_toolbar
 from rejoinder.gui.message_bar import Action, Cause, MessageBar
-from rejoinder.gui.panels.inspector import Inspector
-from rejoinder.gui.panels.lists import CommentList, ProblemList
-from rejoinder.gui.panels.outline import OWN_KEYS, Outline
+from rejoinder.gui.panels.outline import OWN_KEYS
 from rejoinder.gui.panes import Panes
 from rejoinder.gui.picture import picture_of
 from rejoinder.gui.scales import Scales
@@ -61,14 +60,12 @@ class MapWindow(QMainWindow):
         self.bench = Bench(session, house.settings, self.say, self.tell, Scales(session, self))
         composer = house.composer(house.appearance.name)
         self.canvas = Canvas(session, composer, animated=house.is_animated)
-        self.outline = Outline(session)
-        self.inspector = Inspector(self.bench)
-        self.comments = CommentList(self.bench)
-        self.problems = ProblemList(self.bench)
         self.message = MessageBar()
         self.opening = Work(self)
         self.finding = Finding(self.canvas, house.appearance, say=self.say)
         self.find_bar = self.finding.bar
+        self.docks = Docks(self.bench, self.finding)
+        self.outline, self.inspector = self.docks.outline, self.docks.inspector
         self.crumbs = Crumbs(session)
         self.status = Status(session)
         self._make_parts()
@@ -93,32 +90,15 @@ class MapWindow(QMainWindow):
         self.clipboard = Clip(session, picture=self._picture, say=self.say, parent=self)
         self.dialogs = Talk(self, house, bench=self.bench, desk=self, run=self.run)
         self.panes = Panes(
-            self,
-            {
-                "outline": self.outline,
-                "inspector": self.inspector,
-                "comments": self.comments,
-                "results": self.finding.pane,
-                "problems": self.problems,
-            },
-            finding=self.finding,
-            changed=self._refresh_soon,
+            self, self.docks.contents, finding=self.finding, changed=self._refresh_soon
         )
         self.actions_table = Actions(self, self.run, self)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
         works = (self.opening, self.file.saving, self.files.exporting.work, self.view.layering.work)
-        for work in works:
-            column.addWidget(work.bar)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.crumbs)
-        column.addWidget(self.canvas, 1)
-        self.setCentralWidget(middle)
+        bars = (work.bar for work in works)
+        rows = (self.message, *bars, self.find_bar, self.crumbs)
+        self.setCentralWidget(column(rows, self.canvas))
         self.setStatusBar(self.status)
         lists = {
             "file.open": ("Open recent", self.files.list_recent),
@@ -152,8 +132,7 @@ class MapWindow(QMainWindow):
         self.file.changed.connect(self._refresh_soon)
         self.file.changed.connect(lambda: self.message.settle(Cause.FILE, Cause.OPENING))
         self.view.layering.chosen.connect(lambda: self.message.settle(Cause.LAYOUT))
-        self.file.problems_found.connect(self.problems.show_problems)
-        self.file.problems_asked.connect(lambda: self.panes.show("problems"))
+        self.docks.follow_file(self.file, self.panes.show)
         self.house.appearance.changed.connect(self._use_theme)
         QApplication.clipboard().dataChanged.connect(self._refresh_soon)
         self.house.app.focusChanged.connect(self._refresh_soon)
@@ -213,7 +192,7 @@ class MapWindow(QMainWindow):
 
     def _use_theme(self, name: str) -> None:
         self.canvas.set_theme(self.house.composer(name))
-        self.outline.set_theme(name)
+        self.docks.set_theme(name)
 
     def use_settings(self) -> None:
         """Follows what was changed in the preferences."""
@@ -281,7 +260,7 @@ class MapWindow(QMainWindow):
         self.panes.arrange()
         self.restoreState(settings.bytes("state"), LAYOUT_VERSION)
         self.status.show_zoom(self.canvas.zoom)
-        self.outline.set_theme(self.house.appearance.name)
+        self.docks.set_theme(self.house.appearance.name)
 
     def _remember(self) -> None:
         settings = self.house.settings

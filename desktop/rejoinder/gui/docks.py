@@ -1,0 +1,50 @@
+"""What stands around the map in one window, each panel made once, by the name of its dock."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.finding.finding import Finding
+from rejoinder.gui.map_file import MapFile
+from rejoinder.gui.panels.inspector import Inspector
+from rejoinder.gui.panels.lists import CommentList, ProblemList
+from rejoinder.gui.panels.outline import Outline
+
+
+class Docks:
+    """The panels; ``contents`` has them by the names that ``panes.AREAS`` knows."""
+
+    def __init__(self, bench: Bench, finding: Finding) -> None:
+        self.outline = Outline(bench.session)
+        self.inspector = Inspector(bench)
+        self.comments = CommentList(bench)
+        self.problems = ProblemList(bench)
+        self.contents: Mapping[str, QWidget] = {
+            "outline": self.outline,
+            "inspector": self.inspector,
+            "comments": self.comments,
+            "results": finding.pane,
+            "problems": self.problems,
+        }
+
+    def follow_file(self, file: MapFile, show: Callable[[str], None]) -> None:
+        """Lets the panels show what is said of the file; ``show`` opens one by its name."""
+        file.problems_found.connect(self.problems.show_problems)
+        file.problems_asked.connect(lambda: show("problems"))
+
+    def set_theme(self, name: str) -> None:
+        """Follows the theme of the map."""
+        self.outline.set_theme(name)
+
+
+def column(rows: Iterable[QWidget], last: QWidget) -> QWidget:
+    """``rows`` one under another, ``last`` in the room that is left."""
+    middle = QWidget()
+    layout = QVBoxLayout(middle)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for row in rows:
+        layout.addWidget(row)
+    layout.addWidget(last, 1)
+    return middle
