@@ -25,6 +25,7 @@ from rejoinder.edits import (
     articles,
     clip,
     comments,
+    dismissals,
     link,
     move,
     people,
@@ -41,6 +42,7 @@ from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import (
     ArticleId,
     CommentId,
+    DismissalId,
     Fresh,
     InferenceId,
     NodeId,
@@ -56,6 +58,7 @@ from rejoinder.model.records import (
     Article,
     Citation,
     Direction,
+    Dismissal,
     Kind,
     Pin,
     Plausibility,
@@ -115,6 +118,10 @@ class Hand:
         first = self.statement
         names = sorted(self.document.statements)
         return [first, *self.draw(st.lists(st.sampled_from(names), max_size=3))]
+
+    @property
+    def dismissal(self) -> DismissalId:
+        return DismissalId(self.one_of(self.document.dismissals))
 
     def maybe(self, rows: Collection[str]) -> str | None:
         return self.one_of(rows) if rows and self.flag else None
@@ -244,6 +251,17 @@ VERBS: dict[str, Verb] = {
         h.document,
         h.comment,
     ),
+    "dismissals.dismiss": lambda h: dismissals.dismiss(
+        h.document,
+        Dismissal(
+            check="thin-step",
+            on=h.commented,
+            beside=(h.commented,) if h.flag else (),
+            reason=h.text,
+        ),
+        fresh=h.fresh,
+    ),
+    "dismissals.restore": lambda h: dismissals.restore(h.document, h.dismissal),
     "link.link": lambda h: link.link(
         h.document, h.statement, h.node, polarity=h.polarity, fresh=h.fresh
     ),

@@ -16,6 +16,7 @@ from rejoinder.model.errors import FileRefused
 from rejoinder.model.ids import (
     ArticleId,
     CommentId,
+    DismissalId,
     InferenceId,
     SourceId,
     StatementId,
@@ -31,6 +32,7 @@ from rejoinder.model.records import (
     Citation,
     Comment,
     Direction,
+    Dismissal,
     Inference,
     Kind,
     MapRow,
@@ -92,6 +94,7 @@ def documents(draw: st.DrawFn) -> Document:
             )
         },
         comments={CommentId("comment"): draw(_comments())} if size else {},
+        dismissals={DismissalId("dismissal"): draw(_dismissals())} if size else {},
     )
 
 
@@ -166,6 +169,20 @@ def _comments() -> st.SearchStrategy[Comment]:
             tuple
         ),
         passage=st.none() | anchors,
+        unknown=unknown,
+    )
+
+
+def _dismissals() -> st.SearchStrategy[Dismissal]:
+    return st.builds(
+        Dismissal,
+        check=texts,
+        on=st.sampled_from(["s0", "source", "article", MAP_ID]),
+        beside=st.lists(st.just("source"), max_size=2).map(tuple),
+        reason=texts,
+        author=texts,
+        time=texts,
+        digest=texts,
         unknown=unknown,
     )
 

@@ -38,7 +38,8 @@ SMALL = b"""{
  "articles": {"piece": {"title": "An article"}},
  "voices": {"me": {"name": "The reviewer", "kind": "reviewer"}},
  "comments": {"c": {"on": "why", "text": "Really?", "replies":
-  [{"author": "A", "time": "2024-01-01T00:00:00Z", "text": "Yes."}]}}
+  [{"author": "A", "time": "2024-01-01T00:00:00Z", "text": "Yes."}]}},
+ "dismissals": {"d": {"check": "bare-premise", "on": "top", "reason": "Plain."}}
 }
 """
 
@@ -60,7 +61,7 @@ def test_a_file_cut_off_anywhere_is_refused() -> None:
         (b"# Notes\n\n- a claim\n", "it is not a Rejoinder map"),
         (b"[]", "it is not a Rejoinder map"),
         (b'{"nodes": []}', "it is not a Rejoinder map"),
-        (SMALL + b"x", r"damaged at line 26, column 1 \(extra data\)"),
+        (SMALL + b"x", r"damaged at line 27, column 1 \(extra data\)"),
         (SMALL.replace(b'"top",\n "settings', b'"top"\n "settings'), "damaged at line 6"),
         (b'{"format": "rejoinder"', "it ends too early"),
         (b'{"format": "rejoinder", "version": 1, "version": 1}', "“version” stands twice"),
@@ -120,6 +121,7 @@ def test_a_file_beyond_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         ('"article": "piece"', '"article": "post"', "missing-article"),
         ('"end": 4', '"end": 0', "bad-range"),
         ('"on": "why"', '"on": "nobody"', "comment-on-nothing"),
+        ('"on": "top"', '"on": "nobody"', "dismissal-of-nothing"),
         ('"top": {"text": "The thesis."}', '"top": "The thesis."', "bad-row"),
         ('"inferences": {\n  "step"', '"inferences": {\n  "why"', "shared-id"),
         ('"text": "A reason."', r'"text": "A\ud800 reason."', "unclean-text"),

@@ -59,10 +59,20 @@ class Draft:
             for name, comment in self.now.comments.items()
             if comment.on == source
         )
+        self.put_all(
+            ("dismissals", name, None)
+            for name, row in self.now.dismissals.items()
+            if source in (row.on, *row.beside)
+        )
 
     def drop_comments(self, nodes: Iterable[str]) -> None:
-        """Deletes the comments on ``nodes``."""
+        """Deletes the comments on ``nodes``, and what was dismissed about them."""
         gone = set(nodes)
+        self.put_all(
+            ("dismissals", name, None)
+            for name, row in self.now.dismissals.items()
+            if not gone.isdisjoint((row.on, *row.beside))
+        )
         self.put_all(
             ("comments", name, None)
             for name, comment in self.now.comments.items()

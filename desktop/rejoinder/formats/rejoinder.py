@@ -28,6 +28,9 @@ Migration = Callable[[dict[str, Json]], dict[str, Json]]
 
 MIGRATIONS: Mapping[int, Migration] = {}
 
+_LATER = frozenset({"dismissals"})
+"""Tables that older files lack: left out while they are empty, so that those stay the same."""
+
 _ROW_TABLES = tuple(name for name in TABLES if name != "map")
 _SETTINGS: tuple[str, ...] = ("direction",)
 _ABOUT: tuple[str, ...] = ("title", "thesis")
@@ -57,6 +60,8 @@ def write(document: Document) -> bytes:
     if settings:
         whole["settings"] = settings
     for table in _ROW_TABLES:
+        if table in _LATER and not document.table(table):
+            continue
         whole[table] = {name: fields(row) for name, row in document.table(table).items()}
     compact = msgspec.json.encode(whole, order="sorted")
     text = msgspec.json.format(compact, indent=1).decode("utf-8")

@@ -9,6 +9,7 @@ from rejoinder.model.change import Change, Replacement
 from rejoinder.model.ids import (
     ArticleId,
     CommentId,
+    DismissalId,
     InferenceId,
     SourceId,
     StatementId,
@@ -20,6 +21,7 @@ from rejoinder.model.records import (
     TABLES,
     Article,
     Comment,
+    Dismissal,
     Inference,
     MapRow,
     Record,
@@ -49,6 +51,7 @@ class Document:
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
     voices: Mapping[VoiceId, Voice] = field(default_factory=dict)
     comments: Mapping[CommentId, Comment] = field(default_factory=dict)
+    dismissals: Mapping[DismissalId, Dismissal] = field(default_factory=dict)
 
     __hash__ = None  # type: ignore[assignment]  # a value, but too large to be a key
 

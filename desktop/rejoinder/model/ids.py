@@ -12,6 +12,7 @@ SourceId = NewType("SourceId", str)
 ArticleId = NewType("ArticleId", str)
 VoiceId = NewType("VoiceId", str)
 CommentId = NewType("CommentId", str)
+DismissalId = NewType("DismissalId", str)
 
 NodeId = StatementId | InferenceId
 """What an inference may conclude in: a statement, or the step of another inference."""

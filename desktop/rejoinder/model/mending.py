@@ -15,7 +15,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.naming import with_sound_ids
 from rejoinder.model.order import spread
-from rejoinder.model.problems import is_range, out_of_order, siblings
+from rejoinder.model.problems import can_be_found, is_range, out_of_order, siblings
 from rejoinder.model.records import MAP_ID, TABLES, Comment, PremiseOf, Statement
 from rejoinder.model.tree import root_of, roots, walk
 
@@ -31,6 +31,7 @@ def mended(document: Document) -> Document:
         _with_steps,
         _with_thesis,
         _with_comments,
+        _with_dismissals,
         _with_orders,
         _with_texts,
     ):
@@ -170,6 +171,16 @@ def _with_comments(document: Document) -> Document:
         elif top is not None:
             comments[name] = msgspec.structs.replace(row, on=top)
     return replace(document, comments=comments)
+
+
+def _with_dismissals(document: Document) -> Document:
+    """Dismissals of what is there."""
+    kept = {
+        name: row
+        for name, row in document.dismissals.items()
+        if all(can_be_found(document, each) for each in (row.on, *row.beside))
+    }
+    return replace(document, dismissals=kept)
 
 
 def _with_orders(document: Document) -> Document:

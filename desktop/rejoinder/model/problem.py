@@ -54,6 +54,7 @@ _NOUNS = {
     "articles": "the article",
     "voices": "the voice",
     "comments": "the comment",
+    "dismissals": "the dismissal",
 }
 
 _NAMELESS = {
@@ -63,6 +64,7 @@ _NAMELESS = {
     "articles": "an article without a title",
     "voices": "a voice without a name",
     "comments": "a comment without words",
+    "dismissals": "a dismissed finding",
 }
 
 

@@ -103,6 +103,15 @@ def _references(document: Document) -> Iterator[Problem]:
         if comment.passage is not None and comment.passage.article not in document.articles:
             says = "{} is on a passage of an article that is not in the file."
             yield _found(document, "missing-article", comment_id, "comments", says)
+    for dismissal_id, dismissal in document.dismissals.items():
+        if not all(can_be_found(document, row) for row in (dismissal.on, *dismissal.beside)):
+            says = "{} was about something that is not in the file."
+            yield _found(document, "dismissal-of-nothing", dismissal_id, "dismissals", says)
+
+
+def can_be_found(document: Document, row: str) -> bool:
+    """Whether a finding may be about ``row``: all of the map, or a row that can be shown."""
+    return row == MAP_ID or _commentable(document, row)
 
 
 def _missing(wanted: Iterable[K], there: Container[K]) -> Iterator[K]:

@@ -284,6 +284,23 @@ class Comment(Record, frozen=True, kw_only=True):
     passage: Anchor | None = None
 
 
+class Dismissal(Record, frozen=True, kw_only=True):
+    """That a person has looked at a finding and lets it stand, with the reason.
+
+    ``on`` is the id of what it was about, ``beside`` what else it named; on ``MAP_ID`` the whole
+    check is muted for this map. ``digest`` is of the words that it was about: when they change,
+    the finding comes back.
+    """
+
+    check: str
+    on: str
+    beside: tuple[str, ...] = ()
+    reason: str = ""
+    author: str = ""
+    time: str = ""
+    digest: str = ""
+
+
 class MapRow(Record, frozen=True, kw_only=True):
     """What is said of the map as a whole; the one row, ``"map"``, of its table."""
 
@@ -302,5 +319,6 @@ TABLES: dict[str, type[Record]] = {
     "articles": Article,
     "voices": Voice,
     "comments": Comment,
+    "dismissals": Dismissal,
 }
 """Every table by name, and the record it holds."""
