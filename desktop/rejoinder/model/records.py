@@ -6,129 +6,27 @@ are kept and written back. Terms follow the Argument Interchange Format (Chesñe
 *Towards an argument interchange format*, Knowledge Engineering Review 21(4), 2006).
 """
 
-from enum import StrEnum
-
 import msgspec
 
 from rejoinder.model.ids import ArticleId, InferenceId, NodeId, SourceId, StatementId, VoiceId
+from rejoinder.model.terms import AnchorState as AnchorState
+from rejoinder.model.terms import AnswerState as AnswerState
+from rejoinder.model.terms import Direction as Direction
+from rejoinder.model.terms import Kind as Kind
+from rejoinder.model.terms import Pin as Pin
+from rejoinder.model.terms import Plausibility as Plausibility
+from rejoinder.model.terms import Polarity as Polarity
+from rejoinder.model.terms import Reliability as Reliability
+from rejoinder.model.terms import SourceKind as SourceKind
+from rejoinder.model.terms import SourceStatus as SourceStatus
+from rejoinder.model.terms import Strength as Strength
+from rejoinder.model.terms import VoiceKind as VoiceKind
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A row of a table."""
 
     unknown: str = ""
-
-
-class Kind(StrEnum):
-    """What a statement is: a claim that is argued, or evidence that is pointed at."""
-
-    CLAIM = "claim"
-    EVIDENCE = "evidence"
-
-
-class Polarity(StrEnum):
-    """Whether an inference speaks for its conclusion or against it."""
-
-    SUPPORT = "support"
-    OPPOSE = "oppose"
-
-
-class Plausibility(StrEnum):
-    """How a statement strikes a reader before any argument."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-    OPEN = "open"
-    DOUBTFUL = "doubtful"
-    IMPLAUSIBLE = "implausible"
-
-
-class Strength(StrEnum):
-    """How well a step's premises carry its conclusion, if they are true."""
-
-    DECISIVE = "decisive"
-    STRONG = "strong"
-    FAIR = "fair"
-    WEAK = "weak"
-
-
-class VoiceKind(StrEnum):
-    """Who speaks: what the article says and what is added never look the same."""
-
-    AUTHOR = "author"
-    QUOTED = "quoted"
-    REVIEWER = "reviewer"
-    OPPONENT = "opponent"
-
-
-class SourceKind(StrEnum):
-    """What kind of work a citation names; it decides which fields it needs."""
-
-    BOOK = "book"
-    CHAPTER = "chapter"
-    ARTICLE = "article"
-    REPORT = "report"
-    NEWS = "news"
-    SPEECH = "speech"
-    FILM = "film"
-    PROGRAMME = "programme"
-    POST = "post"
-    WEB = "web page"
-    STATISTIC = "statistic"
-    INTERVIEW = "interview"
-    DOCUMENT = "document"
-    EVENT = "event"
-    PERSON = "person"
-
-
-class Reliability(StrEnum):
-    """How far a source is trusted on what it is cited for."""
-
-    HIGH = "high"
-    FAIR = "fair"
-    LOW = "low"
-
-
-class SourceStatus(StrEnum):
-    """What checking a source has shown."""
-
-    UNCHECKED = "unchecked"
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    RETRACTED = "retracted"
-
-
-class AnchorState(StrEnum):
-    """How an anchor came through the last change of the article's text."""
-
-    KEPT = "kept"
-    MOVED = "moved"
-    AMBIGUOUS = "ambiguous"
-    LOST = "lost"
-
-
-class AnswerState(StrEnum):
-    """What became of a critical question."""
-
-    OPEN = "open"
-    ANSWERED = "answered"
-    FAILS = "fails"
-
-
-class Direction(StrEnum):
-    """The way from a conclusion to its premises on the canvas."""
-
-    DOWN = "down"
-    RIGHT = "right"
-    LEFT = "left"
-
-
-class Pin(StrEnum):
-    """How the arguments under a statement stand, where a person has said so."""
-
-    ROW = "row"
-    COLUMN = "column"
-    COLUMNS = "columns"
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
