@@ -12,6 +12,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace as replace_fields
 from tests.drawing.visible import visible
 
 from rejoinder import edits
@@ -36,6 +37,7 @@ from rejoinder.edits import (
     untangle,
 )
 from rejoinder.layout.placement import Size
+from rejoinder.model.anchors import Held, Span, held_anchors
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -54,6 +56,7 @@ from rejoinder.model.lookup import Links
 from rejoinder.model.problems import breaches
 from rejoinder.model.records import (
     Anchor,
+    AnchorState,
     Answer,
     Article,
     Citation,
@@ -170,6 +173,14 @@ class Hand:
         return Anchor(article=self.article, paragraph=1, start=0, end=3, digest="x")
 
     @property
+    def held(self) -> Held:
+        held = list(held_anchors(self.document))
+        if not held:
+            raise EditRefused("There is no anchor.")
+        chosen: Held = self.draw(st.sampled_from(held))
+        return chosen
+
+    @property
     def fragment(self) -> Document:
         if self.flag:
             return clip.fragment_from_outline(self.text, fresh=self.fresh)
@@ -215,8 +226,19 @@ VERBS: dict[str, Verb] = {
     "articles.attach_text": lambda h: articles.attach_text(
         h.document,
         h.article,
-        h.text,
+        Article(title=h.text, paragraphs=(h.text,)),
+        became={h.anchor: replace_fields(h.anchor, end=2, state=AnchorState.MOVED)},
     ),
+    "articles.detach_text": lambda h: articles.detach_text(h.document, h.article),
+    "articles.set_aside": lambda h: articles.set_aside(
+        h.document, h.article, h.anchor, reason=h.text
+    ),
+    "articles.take_back": lambda h: articles.take_back(h.document, h.article, Span(1, 0, 2)),
+    "articles.place_anchor": lambda h: articles.place_anchor(
+        h.document, h.held, [h.anchor, replace_fields(h.anchor, paragraph=2)][: 1 + h.flag]
+    ),
+    "articles.drop_anchor": lambda h: articles.drop_anchor(h.document, h.held),
+    "articles.keep_in_doubt": lambda h: articles.keep_in_doubt(h.document, h.held),
     "articles.remove_article": lambda h: articles.remove_article(
         h.document,
         h.article,

@@ -35,7 +35,8 @@ SMALL = b"""{
   "cut": {"conclusion": "step", "polarity": "oppose", "order": "a0"}
  },
  "sources": {"book": {"title": "A book", "authors": ["Doe, Jo"]}},
- "articles": {"piece": {"title": "An article"}},
+ "articles": {"piece": {"title": "An article", "asides": [{"reason": "Heading", "passage":
+  {"article": "piece", "paragraph": 2, "start": 0, "end": 5, "digest": "e"}}]}},
  "voices": {"me": {"name": "The reviewer", "kind": "reviewer"}},
  "comments": {"c": {"on": "why", "text": "Really?", "replies":
   [{"author": "A", "time": "2024-01-01T00:00:00Z", "text": "Yes."}]}},
@@ -120,6 +121,9 @@ def test_a_file_beyond_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         ('"source": "book"', '"source": "film"', "missing-source"),
         ('"article": "piece"', '"article": "post"', "missing-article"),
         ('"end": 4', '"end": 0', "bad-range"),
+        ('"end": 5', '"end": 0', "bad-range"),
+        ('"passage":\n  {"article": "piece"', '"passage":\n  {"article": "post"', "foreign-aside"),
+        ('"reason": "Heading"', '"reason": 3', "wrong-value"),
         ('"on": "why"', '"on": "nobody"', "comment-on-nothing"),
         ('"on": "top"', '"on": "nobody"', "dismissal-of-nothing"),
         ('"top": {"text": "The thesis."}', '"top": "The thesis."', "bad-row"),

@@ -66,15 +66,23 @@ def _adopt_table(draft: Draft, fragment: Document, table: str, *, fresh: Fresh) 
         essence = _essence(record)
         if essence not in known:
             known[essence] = fresh()
-            rows.append((table, known[essence], record))
+            rows.append((table, known[essence], _renamed_row(record, known[essence])))
         names[name] = known[essence]
     draft.put_all(rows)
     return names
 
 
+def _renamed_row(record: Record, name: str) -> Record:
+    """``record`` as the row ``name``: an article's asides are passages of itself."""
+    if not isinstance(record, Article):
+        return record
+    inside = (replace(a, passage=replace(a.passage, article=name)) for a in record.asides)
+    return replace(record, asides=tuple(inside))
+
+
 def _essence(record: Record) -> Record:
     """What makes two rows the same: all of it, but whether an article's text is attached."""
-    return replace(record, paragraphs=()) if isinstance(record, Article) else record
+    return replace(record, paragraphs=(), asides=()) if isinstance(record, Article) else record
 
 
 def _renamed(statement: Statement, nodes: Names, shared: _Shared) -> Statement:

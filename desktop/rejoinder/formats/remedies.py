@@ -24,6 +24,7 @@ _REMEDIES = {
     "bad-order": "They were numbered anew as they stood.",
     "unclean-text": "They were removed.",
     "bad-range": "That anchor was removed.",
+    "foreign-aside": "That passage is no longer set aside.",
 }
 
 _GISTS = {
@@ -46,6 +47,7 @@ _GISTS = {
     "bad-order": "the order of some statements was unclear",
     "unclean-text": "characters that no file can carry were removed",
     "bad-range": "a passage without words was let go",
+    "foreign-aside": "a passage of another article was set aside",
     "made-loose": "a statement lost its place and is loose",
     "wrong-value": "a value could not be read",
     "bad-row": "a part could not be read and was left out",

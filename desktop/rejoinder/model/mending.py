@@ -16,7 +16,7 @@ from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.naming import with_sound_ids
 from rejoinder.model.order import spread
 from rejoinder.model.problems import can_be_found, is_range, out_of_order, siblings
-from rejoinder.model.records import MAP_ID, TABLES, Comment, PremiseOf, Statement
+from rejoinder.model.records import MAP_ID, TABLES, Aside, Comment, PremiseOf, Statement
 from rejoinder.model.tree import root_of, roots, walk
 
 
@@ -56,7 +56,15 @@ def _with_references(document: Document) -> Document:
         name: row if _has_passage(document, row) else msgspec.structs.replace(row, passage=None)
         for name, row in document.comments.items()
     }
-    return replace(document, statements=statements, comments=comments)
+    articles = {
+        name: msgspec.structs.replace(row, asides=tuple(a for a in row.asides if _is_in(a, name)))
+        for name, row in document.articles.items()
+    }
+    return replace(document, statements=statements, comments=comments, articles=articles)
+
+
+def _is_in(aside: Aside, article: str) -> bool:
+    return aside.passage.article == article and is_range(aside.passage)
 
 
 def _has_passage(document: Document, comment: Comment) -> bool:

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
+from rejoinder.model.anchors import held_anchors
 from rejoinder.model.circles import bases, circles, home_circles
 from rejoinder.model.cleaning import are_clean, cleaned
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, is_id
 from rejoinder.model.order import is_order
 from rejoinder.model.problem import Problem, Where, named, problem, quoted
-from rejoinder.model.records import MAP_ID, TABLES, Anchor, Statement
+from rejoinder.model.records import MAP_ID, TABLES, Anchor, AnchorState, Statement
 from rejoinder.model.text import digest
 
 K = TypeVar("K", bound=str)
@@ -226,6 +227,9 @@ def _ranges(document: Document) -> Iterator[Problem]:
         if not is_range(anchor):
             says = "{} has an anchor that means no passage: its range is empty."
             yield _found(document, "bad-range", *where, says)
+        if where.table == "articles" and anchor.article != where.id:
+            says = "{} sets aside a passage of another article."
+            yield _found(document, "foreign-aside", *where, says)
 
 
 def is_range(anchor: Anchor) -> bool:
@@ -234,12 +238,8 @@ def is_range(anchor: Anchor) -> bool:
 
 
 def _anchored(document: Document) -> Iterator[tuple[Anchor, Where]]:
-    for name, statement in document.statements.items():
-        for anchor in statement.anchors:
-            yield anchor, Where(name, "statements")
-    for comment_id, comment in document.comments.items():
-        if comment.passage is not None:
-            yield comment.passage, Where(comment_id, "comments")
+    for held in held_anchors(document):
+        yield held.anchor, Where(held.id, held.table)
 
 
 def _without_thesis(document: Document) -> Iterator[Problem]:
@@ -271,6 +271,8 @@ def _passages(document: Document) -> Iterator[Problem]:
         article = document.articles.get(anchor.article)
         if article is None or not article.paragraphs or not is_range(anchor):
             continue
+        if anchor.state in (AnchorState.AMBIGUOUS, AnchorState.LOST):
+            continue  # it says itself that it no longer stands there
         there = article.paragraphs[anchor.paragraph - 1 : anchor.paragraph]
         if not there or anchor.end > len(there[0]):
             says = f"{{}} is anchored past the end of paragraph {anchor.paragraph} of its article."

@@ -34,7 +34,8 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``paragraph`` counts from 1; ``start`` and ``end`` are Unicode code points in that
     paragraph, end excluded. ``words``, ``prefix`` and ``suffix`` quote the article and are
-    filled only in a person's own file.
+    filled only in a person's own file. ``settled`` says that a person has looked at an anchor
+    that is ambiguous or lost, and leaves it so.
     """
 
     article: ArticleId
@@ -46,6 +47,14 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     prefix: str = ""
     suffix: str = ""
     state: AnchorState = AnchorState.KEPT
+    settled: bool = False
+
+
+class Aside(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A passage that is no part of the argument, and why: an anecdote, a caption, a greeting."""
+
+    passage: Anchor
+    reason: str = ""
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -157,7 +166,10 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 class Article(Record, frozen=True, kw_only=True):
-    """A text under review. ``paragraphs`` is empty until a person attaches the text."""
+    """A text under review. ``paragraphs`` is empty until a person attaches the text.
+
+    ``asides`` are passages of it that its map need not render.
+    """
 
     title: str = ""
     author: str = ""
@@ -165,6 +177,7 @@ class Article(Record, frozen=True, kw_only=True):
     date: str = ""
     address: str = ""
     paragraphs: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 class Comment(Record, frozen=True, kw_only=True):

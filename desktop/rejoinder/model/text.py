@@ -1,6 +1,8 @@
 """What a text may hold. Every text from outside passes ``clean_text`` before it is stored."""
 
 import hashlib
+import re
+import unicodedata
 
 _FOREIGN_BREAKS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _DROPPED = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10)}
@@ -41,9 +43,21 @@ def first_words(text: str, most: int) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip(" ,;:") + "…"
 
 
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Soft hyphens, breaks of no width, and what turns the text around it; not U+200C and U+200D,
+which Persian, Urdu and emoji are written with.
+"""
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of an article's plain text: its non-blank lines, in order, stripped."""
-    return tuple(line.strip() for line in clean_text(text).split("\n") if line.strip())
+    """The paragraphs of an article's plain text: its lines that say something, in order.
+
+    Each is in Unicode's form NFC, with one blank for every run of white space and without
+    characters that only typesetting needs, so that the same sentence is the same characters
+    whatever program the text comes from (decision 0019).
+    """
+    lines = unicodedata.normalize("NFC", _UNSEEN.sub("", clean_text(text))).split("\n")
+    return tuple(" ".join(line.split()) for line in lines if line.strip())
 
 
 def digest(words: str) -> str:

@@ -1,0 +1,272 @@
+"""The words of an anchor sought in a text, and told from the same words elsewhere in it.
+
+Context decides by the same measure everywhere: how many characters two places share on each
+side, white space and the bounds of paragraphs made alike.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from rejoinder.model.anchors import CONTEXT, Span, context, span_of, stands, words_at
+from rejoinder.model.records import Anchor
+from rejoinder.model.text import digest
+from rejoinder.review.sentences import CLOSERS, OPENERS, STOPS, sentences
+
+REACH = 200
+"""Characters of context that are compared where the whole text is at hand."""
+
+STRONG = 20
+"""Shared characters on one side that are no chance: some three words."""
+
+LONG = 20
+"""A passage of so many characters, once in a text, is hardly there by chance."""
+
+_EDGES = "\x02", "\x03"  # the text's beginning and end, in a context
+
+# Scripts without blanks between words: every character may begin one.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+# What goes with the character before it: marks, joiners, variants and tones of emoji.
+_CLINGING = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u1ab0-\u1aff\u1dc0-\u1dff\u200d\u20d0-\u20ff\u3099\u309a"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
+_ENDS = re.compile(rf"[{CLOSERS}]*(?:[{re.escape(STOPS)}]|\n|$)")
+_BEGINS = re.compile(rf"(?:^|\n|[{re.escape(STOPS)}][{CLOSERS}\s]*)[{OPENERS}\s]*\Z")
+_CLOSED = re.compile(rf"[{re.escape(STOPS)}][{CLOSERS}]*\Z")
+
+MOST_DIGESTS = 3_000_000
+"""Passages of a text that are hashed for anchors without words: some three seconds."""
+
+
+class Place(NamedTuple):
+    """A passage with what stands around it: ``REACH`` characters as they are, on each side."""
+
+    span: Span
+    before: str
+    after: str
+
+
+class Text:
+    """A text that anchors are sought in. ``Text(())`` is none."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self.paragraphs = tuple(paragraphs)
+        self._digests: dict[int, Mapping[str, list[Span]]] = {}
+        self._left = MOST_DIGESTS
+
+    def place(self, span: Span) -> Place:
+        """What stands around ``span``."""
+        before, after = context(self.paragraphs, span, most=REACH)
+        return Place(span, _EDGES[0] + before if len(before) < REACH else before, _ended(after))
+
+    def found(self, words: str) -> Iterator[Place]:
+        """Every place of ``words``, in reading order; places may overlap."""
+        for number, text in enumerate(self.paragraphs, start=1):
+            start = text.find(words)
+            while start >= 0:
+                yield self.place(Span(number, start, start + len(words)))
+                start = text.find(words, start + 1)
+
+    def with_digest(self, name: str, length: int) -> Sequence[Span]:
+        """The passages of ``length`` characters that ``name`` is the digest of: of whole words
+        where there are any, else of any characters while hashing all of them takes a moment.
+        """
+        if length not in self._digests:
+            self._digests[length] = self._hashed(length, whole=True)
+        if name in self._digests[length]:
+            return self._digests[length][name]
+        size = sum(map(len, self.paragraphs))
+        if -length not in self._digests and size <= self._left:
+            self._left -= size
+            self._digests[-length] = self._hashed(length, whole=False)
+        return self._digests.get(-length, {}).get(name, [])
+
+    def _hashed(self, length: int, *, whole: bool) -> Mapping[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for number, text in enumerate(self.paragraphs, start=1):
+            for start in range(len(text) - length + 1):
+                end = start + length
+                if not whole or not (is_cut(text, start) or is_cut(text, end)):
+                    found.setdefault(digest(text[start:end]), []).append(Span(number, start, end))
+        return found
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What is known of a passage: its words, empty where there is but a digest, and what stood
+    around it, which may be nothing. ``twins`` are the other places of the same words in the old
+    text; ``sentence`` is what the passage was part of there, empty without that text.
+    """
+
+    anchor: Anchor
+    words: str
+    before: str
+    after: str
+    twins: tuple[Place, ...] = ()
+    sentence: str = ""
+
+    @classmethod
+    def of(cls, anchor: Anchor, old: Text) -> "Sought":
+        """What the old text says of ``anchor``, where it stands there; else what it brings."""
+        span = span_of(anchor)
+        if stands(anchor, old.paragraphs):
+            place, words = old.place(span), words_at(old.paragraphs, span)
+            twins = tuple(twin for twin in old.found(words) if twin.span != span)
+            sentence = sentence_of(old, span)
+            return cls(anchor, words, place.before, place.after, twins, sentence)
+        if anchor.words:
+            before, after = anchor.prefix, anchor.suffix
+            if before or after:
+                before = _EDGES[0] + before if len(before) < CONTEXT else before
+                after = after + _EDGES[1] if len(after) < CONTEXT else after
+            return cls(anchor, anchor.words, before, after)
+        return cls(anchor, "", "", "")
+
+    @property
+    def span(self) -> Span:
+        return span_of(self.anchor)
+
+    @property
+    def prefix(self) -> str:
+        """What an anchor keeps of the context before."""
+        return self.before.removeprefix(_EDGES[0])[-CONTEXT:]
+
+    @property
+    def suffix(self) -> str:
+        """What an anchor keeps of the context after."""
+        return self.after.removesuffix(_EDGES[1])[:CONTEXT]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one place of these words can only be the passage itself."""
+        if self.sentence:
+            return not self.twins
+        return self.span.end - self.span.start >= LONG
+
+    @cached_property
+    def twin_shares(self) -> tuple[int, int]:
+        """The most context that a twin shares with the passage, on each side."""
+        shares = [shared(self, twin) for twin in self.twins]
+        return max((s[0] for s in shares), default=0), max((s[1] for s in shares), default=0)
+
+
+def places(sought: Sought, new: Text) -> tuple[Place, ...]:
+    """Where the very words, or words with the same digest, stand in the new text.
+
+    Not inside other words, unless the passage itself began or ended in one.
+    """
+    if not sought.words:
+        anchor = sought.anchor
+        spans = list(new.with_digest(anchor.digest, anchor.end - anchor.start))
+        return tuple(map(new.place, spans))
+    around = _last(sought.before) + sought.words + _first(sought.after)
+    cut_start = is_cut(around, len(_last(sought.before)))
+    cut_end = is_cut(around, len(around) - len(_first(sought.after)))
+    return tuple(
+        place
+        for place in new.found(sought.words)
+        if (cut_start or not is_cut(new.paragraphs[place.span.paragraph - 1], place.span.start))
+        and (cut_end or not is_cut(new.paragraphs[place.span.paragraph - 1], place.span.end))
+    )
+
+
+def chosen(sought: Sought, found: Sequence[Place]) -> Place | None:
+    """The one of ``found`` that is the passage beyond doubt; ``None`` where there is none."""
+    if not sought.before and not sought.after:
+        if len(found) != 1:
+            return None
+        return found[0] if sought.is_single or found[0].span == sought.span else None
+    shares = {place: shared(sought, place) for place in found}
+    told = [place for place in found if any(_tells(sought, shares[place]))]
+    if len(found) == 1:
+        return found[0] if sought.is_single or told else None
+    if len(told) > 1:
+        told = [place for place in told if all(_tells(sought, shares[place]))]
+    return told[0] if len(told) == 1 else None
+
+
+def _tells(sought: Sought, shares: tuple[int, int]) -> tuple[bool, bool]:
+    """Whether each side is like the passage's by no chance, and more than at any twin of it."""
+    sides = (len(_even(sought.before)), len(_even(sought.after)))
+    return tuple(  # type: ignore[return-value]  # two sides
+        share > twin and (share >= STRONG or share == side)
+        for share, twin, side in zip(shares, sought.twin_shares, sides, strict=True)
+    )
+
+
+def shared(one: Sought | Place, other: Sought | Place) -> tuple[int, int]:
+    """How many characters of context two places share before and after them."""
+    before, after = _even(one.before), _even(one.after)
+    return (
+        _common(before[::-1], _even(other.before)[::-1]),
+        _common(after, _even(other.after)),
+    )
+
+
+def goes_on(sought: Sought, place: Place) -> bool:
+    """Whether a passage that was a whole sentence is now only part of one."""
+    if not sought.before and not sought.after:
+        return False
+    began, begins = _begins(sought.before), _begins(place.before)
+    closed = _CLOSED.search(sought.words) is not None
+    ended, ends = _ends(sought.after) or closed, _ends(place.after) or closed
+    return (began and not begins) or (ended and not ends)
+
+
+def sentence_of(text: Text, span: Span) -> str:
+    """The sentences that ``span`` is in, with what else they say."""
+    paragraph = text.paragraphs[span.paragraph - 1]
+    touched = [b for b in sentences(paragraph) if b[0] < span.end and span.start < b[1]]
+    return paragraph[touched[0][0] : touched[-1][1]] if touched else ""
+
+
+def is_cut(text: str, index: int) -> bool:
+    """Whether a passage that begins or ends at ``index`` cuts a word or a character in two."""
+    if not 0 < index < len(text):
+        return False
+    left, right = text[index - 1], text[index]
+    if _CLINGING.match(right) or left == "\u200d":
+        return True
+    if not (left.isalnum() or _CLINGING.match(left)) or not right.isalnum():
+        return False
+    return not (_UNSPACED.match(left) or _UNSPACED.match(right))
+
+
+def _begins(before: str) -> bool:
+    return _BEGINS.search(before.removeprefix(_EDGES[0])) is not None
+
+
+def _ends(after: str) -> bool:
+    return _ENDS.match(after.removesuffix(_EDGES[1])) is not None
+
+
+def _ended(after: str) -> str:
+    return after + _EDGES[1] if len(after) < REACH else after
+
+
+def _last(before: str) -> str:
+    return before[-1:].strip(_EDGES[0])
+
+
+def _first(after: str) -> str:
+    return after[:1].strip(_EDGES[1])
+
+
+def _even(context: str) -> str:
+    return re.sub(r"\s+", " ", context)
+
+
+def _common(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
