@@ -62,7 +62,7 @@ def test_a_file_cut_off_anywhere_is_refused() -> None:
         (b"# Notes\n\n- a claim\n", "it is not a Rejoinder map"),
         (b"[]", "it is not a Rejoinder map"),
         (b'{"nodes": []}', "it is not a Rejoinder map"),
-        (SMALL + b"x", r"damaged at line 27, column 1 \(extra data\)"),
+        (SMALL + b"x", r"damaged at line 28, column 1 \(extra data\)"),
         (SMALL.replace(b'"top",\n "settings', b'"top"\n "settings'), "damaged at line 6"),
         (b'{"format": "rejoinder"', "it ends too early"),
         (b'{"format": "rejoinder", "version": 1, "version": 1}', "“version” stands twice"),
