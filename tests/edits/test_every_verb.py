@@ -26,6 +26,7 @@ from rejoinder.edits import (
     articles,
     clip,
     comments,
+    conflicts,
     dismissals,
     link,
     move,
@@ -44,6 +45,7 @@ from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import (
     ArticleId,
     CommentId,
+    ConflictId,
     DismissalId,
     Fresh,
     InferenceId,
@@ -164,6 +166,10 @@ class Hand:
         return CommentId(self.one_of(self.document.comments))
 
     @property
+    def conflict(self) -> ConflictId:
+        return ConflictId(self.one_of(self.document.conflicts))
+
+    @property
     def commented(self) -> str:
         d = self.document
         return self.one_of({*d.statements, *d.inferences, *d.sources, *d.articles})
@@ -264,6 +270,10 @@ VERBS: dict[str, Verb] = {
     ),
     "comments.resolve": lambda h: comments.resolve(h.document, h.comment),
     "comments.reopen": lambda h: comments.reopen(h.document, h.comment),
+    "conflicts.settle": lambda h: conflicts.settle(
+        h.document, h.conflict, h.draw(st.sampled_from(conflicts.Choice))
+    ),
+    "conflicts.settle_with": lambda h: conflicts.settle_with(h.document, h.conflict, h.text),
     "comments.edit_comment": lambda h: comments.edit_comment(
         h.document,
         h.comment,

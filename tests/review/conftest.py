@@ -1,6 +1,7 @@
 """A small article of our own and a map of it."""
 
 import pytest
+from tests.edits.conftest import drawn as drawn
 
 from rejoinder.model.anchors import Span, anchor_at
 from rejoinder.model.document import Document

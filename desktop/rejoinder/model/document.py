@@ -9,6 +9,7 @@ from rejoinder.model.change import Change, Replacement
 from rejoinder.model.ids import (
     ArticleId,
     CommentId,
+    ConflictId,
     DismissalId,
     InferenceId,
     SourceId,
@@ -21,6 +22,7 @@ from rejoinder.model.records import (
     TABLES,
     Article,
     Comment,
+    Conflict,
     Dismissal,
     Inference,
     MapRow,
@@ -52,6 +54,7 @@ class Document:
     voices: Mapping[VoiceId, Voice] = field(default_factory=dict)
     comments: Mapping[CommentId, Comment] = field(default_factory=dict)
     dismissals: Mapping[DismissalId, Dismissal] = field(default_factory=dict)
+    conflicts: Mapping[ConflictId, Conflict] = field(default_factory=dict)
 
     __hash__ = None  # type: ignore[assignment]  # a value, but too large to be a key
 

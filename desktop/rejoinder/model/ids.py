@@ -13,6 +13,7 @@ ArticleId = NewType("ArticleId", str)
 VoiceId = NewType("VoiceId", str)
 CommentId = NewType("CommentId", str)
 DismissalId = NewType("DismissalId", str)
+ConflictId = NewType("ConflictId", str)
 
 NodeId = StatementId | InferenceId
 """What an inference may conclude in: a statement, or the step of another inference."""

@@ -55,6 +55,7 @@ _NOUNS = {
     "voices": "the voice",
     "comments": "the comment",
     "dismissals": "the dismissal",
+    "conflicts": "the conflict",
 }
 
 _NAMELESS = {
@@ -65,6 +66,7 @@ _NAMELESS = {
     "voices": "a voice without a name",
     "comments": "a comment without words",
     "dismissals": "a dismissed finding",
+    "conflicts": "a conflict",
 }
 
 

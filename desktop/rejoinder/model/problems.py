@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from rejoinder.model.anchors import held_anchors
 from rejoinder.model.circles import bases, circles, home_circles
 from rejoinder.model.cleaning import are_clean, cleaned
+from rejoinder.model.conflicts import open_conflicts
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, is_id
 from rejoinder.model.order import is_order
@@ -47,6 +48,7 @@ def flaws(document: Document) -> tuple[Problem, ...]:
         *_without_thesis(document),
         *_empty_statements(document),
         *_passages(document),
+        *_unsettled(document),
     )
 
 
@@ -264,6 +266,13 @@ def _under(document: Document, statement: Statement) -> str:
         if above is not None and above.text.strip():
             return f" under {quoted(above.text)}"
     return ""
+
+
+def _unsettled(document: Document) -> Iterator[Problem]:
+    for conflict in open_conflicts(document):
+        row = document.conflicts[conflict]
+        says = "{} is not the same in two versions that were merged: settle which is right."
+        yield _found(document, "unsettled", row.on, row.table, says)
 
 
 def _passages(document: Document) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import msgspec
 from rejoinder.model.ids import ArticleId, InferenceId, NodeId, SourceId, StatementId, VoiceId
 from rejoinder.model.terms import AnchorState as AnchorState
 from rejoinder.model.terms import AnswerState as AnswerState
+from rejoinder.model.terms import ConflictKind as ConflictKind
 from rejoinder.model.terms import Direction as Direction
 from rejoinder.model.terms import Kind as Kind
 from rejoinder.model.terms import Pin as Pin
@@ -212,6 +213,24 @@ class Dismissal(Record, frozen=True, kw_only=True):
     digest: str = ""
 
 
+class Conflict(Record, frozen=True, kw_only=True):
+    """What two versions of the map say differently since a third, until a person settles it.
+
+    ``table``, ``on`` and ``field`` name the place; without a field it is the whole row. ``base``,
+    ``ours`` and ``theirs`` are the values there as JSON, empty where there is none. The map
+    holds ours; what was deleted on one side is kept. ``reason`` says more, in a sentence.
+    """
+
+    on: str
+    table: str
+    field: str = ""
+    kind: ConflictKind = ConflictKind.CHANGED
+    base: str = ""
+    ours: str = ""
+    theirs: str = ""
+    reason: str = ""
+
+
 class MapRow(Record, frozen=True, kw_only=True):
     """What is said of the map as a whole; the one row, ``"map"``, of its table."""
 
@@ -231,5 +250,6 @@ TABLES: dict[str, type[Record]] = {
     "voices": Voice,
     "comments": Comment,
     "dismissals": Dismissal,
+    "conflicts": Conflict,
 }
 """Every table by name, and the record it holds."""

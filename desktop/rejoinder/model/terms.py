@@ -113,3 +113,11 @@ class Pin(StrEnum):
     ROW = "row"
     COLUMN = "column"
     COLUMNS = "columns"
+
+
+class ConflictKind(StrEnum):
+    """Why two versions of a map could not be merged without a person."""
+
+    CHANGED = "changed"
+    DELETED = "deleted"
+    STRUCTURE = "structure"
