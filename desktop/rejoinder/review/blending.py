@@ -15,6 +15,7 @@ from rejoinder.model.ids import InferenceId
 from rejoinder.model.records import (
     Anchor,
     Answer,
+    Aside,
     Citation,
     Comment,
     PremiseOf,
@@ -116,6 +117,10 @@ def _citations(
 
 def _anchors(base: Sequence[Anchor], ours: Sequence[Anchor], theirs: Sequence[Anchor]) -> Blend:
     return _items(base, ours, theirs, key=lambda item: (item.article, item.digest))
+
+
+def _asides(base: Sequence[Aside], ours: Sequence[Aside], theirs: Sequence[Aside]) -> Blend:
+    return _items(base, ours, theirs, key=lambda item: item.passage.digest)
 
 
 def _answers(base: Sequence[Answer], ours: Sequence[Answer], theirs: Sequence[Answer]) -> Blend:
@@ -277,6 +282,7 @@ RULES: Mapping[str, Rule] = {
     "citations": _citations,
     "anchors": _anchors,
     "answers": _answers,
+    "asides": _asides,
     "replies": _replies,
     "premise_of": _services,
     "unknown": _unknown,

@@ -122,11 +122,10 @@ class _Uniting:
         branch = [n for n in walk(keeper, way[-1]) if not self.now.has_node(n)]
         self.put((_table(keeper, n), n, keeper.table(_table(keeper, n))[n]) for n in branch)
         kept = {*branch, *way}
-        self.put(
-            ("comments", name, row)
-            for name, row in keeper.comments.items()
-            if row.on in kept and name not in self.now.comments
-        )
+        for about in (keeper.comments, keeper.dismissals):
+            table = "comments" if about is keeper.comments else "dismissals"
+            there = self.now.table(table)
+            self.put((table, n, r) for n, r in about.items() if r.on in kept and n not in there)
         top = _top(keeper, way, kept)
         told = "it" if top == node else f"{called(keeper, node)} under it"
         self._deletion(_table(keeper, top), top, f"In the other version {told} was {what}.")
