@@ -31,6 +31,7 @@ from rejoinder.edits import (
     link,
     move,
     people,
+    questions,
     remove,
     roles,
     sources,
@@ -39,6 +40,7 @@ from rejoinder.edits import (
 )
 from rejoinder.layout.placement import Size
 from rejoinder.model.anchors import Held, Span, held_anchors
+from rejoinder.model.casting import cast
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
@@ -74,6 +76,8 @@ from rejoinder.model.records import (
     VoiceKind,
 )
 from rejoinder.model.roles import Role
+from rejoinder.model.schemes import Scheme
+from rejoinder.resources import schemes
 
 texts = st.text(max_size=8) | st.sampled_from(
     ["Sugar", "+ a", "- b\n\t- c", "\x00\r\n\ud800", "[x]"]
@@ -347,6 +351,8 @@ VERBS: dict[str, Verb] = {
         h.statement,
         h.source,
     ),
+    "questions.name_scheme": lambda h: named(h),
+    "questions.fail_question": lambda h: failed(h),
     "state.set_text": lambda h: state.set_text(h.document, h.statement, h.text),
     "state.set_texts": lambda h: state.set_texts(h.document, {h.statement: h.text}, "Replace"),
     "state.set_kind": lambda h: state.set_kind(h.document, h.statements, Kind.EVIDENCE),
@@ -375,6 +381,31 @@ VERBS: dict[str, Verb] = {
     "state.set_strength": lambda h: state.set_strength(h.document, h.step, Strength.FAIR),
     "state.set_polarity": lambda h: state.set_polarity(h.document, h.step, h.polarity),
 }
+
+
+def drawn_scheme(h: Hand) -> Scheme:
+    scheme = schemes().called(h.one_of(schemes().by_id))
+    assert scheme is not None
+    return scheme
+
+
+def named(h: Hand) -> Change:
+    """A scheme for a step, with premises for some of its parts, and some that are missing."""
+    step, scheme = h.step, drawn_scheme(h)
+    played = cast(h.document, step, scheme=scheme)
+    missing = {p.role: h.text for p in scheme.premises if p.role not in played and h.flag}
+    return questions.name_scheme(
+        h.document, step, scheme=scheme, fresh=h.fresh, played=played, missing=missing
+    )
+
+
+def failed(h: Hand) -> Change:
+    step, scheme = h.step, drawn_scheme(h)
+    question = h.draw(st.sampled_from(scheme.critical_questions))
+    return questions.fail_question(
+        h.document, step, question=question, scheme=scheme, fresh=h.fresh
+    )
+
 
 # Those that take an index into a thread's replies have tests of their own.
 ELSEWHERE = {"comments.edit_reply", "comments.remove_reply"}

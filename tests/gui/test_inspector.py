@@ -18,7 +18,7 @@ from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.links_part import LinksPart
 from rejoinder.gui.panels.map_part import MapPart
 from rejoinder.gui.panels.note_part import NotePart
-from rejoinder.gui.panels.scheme_parts import QuestionsPart
+from rejoinder.gui.panels.questions_part import QuestionsPart
 from rejoinder.gui.panels.several_part import SeveralPart
 from rejoinder.gui.panels.sheet import Part
 from rejoinder.gui.panels.sources_part import SourcesPart

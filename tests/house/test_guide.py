@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from rejoinder.editor.commands import COMMANDS
+from rejoinder.gui.panels.question_acts import ACTS
 
 PAGES = ("README.md", "desktop", "maps", "packaging", "resources")
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z]|F\d+|Pg\w+|Tab|Enter|Space|Home|\d|[.,]))`")
 IN_AN_EDITOR = {"Enter", "Shift+Enter", "Ctrl", "Alt", "Shift"}
 """Keys of the text field and the pointer, which are not commands."""
+
+AT_A_QUESTION = {"A", *ACTS}
+"""Keys that act while a critical question has the focus."""
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,7 @@ def test_the_page_of_keys_is_the_table_of_commands(repository: Path) -> None:
 
 
 def test_every_key_in_the_guide_runs_a_command(pages: dict[Path, str]) -> None:
-    keys = {key for command in COMMANDS for key in command.keys} | IN_AN_EDITOR
+    keys = {key for command in COMMANDS for key in command.keys} | IN_AN_EDITOR | AT_A_QUESTION
     found = [
         f"{path.name}: {key}"
         for path, text in pages.items()

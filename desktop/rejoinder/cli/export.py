@@ -17,6 +17,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
 from rejoinder.model.problem import quoted
 from rejoinder.model.text import one_line
+from rejoinder.resources import schemes
 
 
 def export_parser() -> argparse.ArgumentParser:
@@ -114,7 +115,8 @@ def export(options: argparse.Namespace) -> int:
         scale=options.scale,
         view=view,
     )
-    file = made(document, wanted, composer=lambda theme: Composer(QtMeasurer(), THEMES[theme]))
+    known = schemes()
+    file = made(document, wanted, composer=lambda t: Composer(QtMeasurer(), THEMES[t], known))
     del application
     _deliver(file.data, options.output)
     if file.warning:

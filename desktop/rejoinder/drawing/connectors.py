@@ -12,6 +12,7 @@ from rejoinder.drawing.outline import (
     arrowhead,
     circle,
     filled,
+    polyline,
     rounded_way,
 )
 from rejoinder.drawing.theme import Theme
@@ -24,6 +25,7 @@ DISC_RADIUS = 9.0
 CORNER = 6.0
 LINE, BRACKET = 1.75, 2.75
 RIM = 1.5
+DIAMOND = 4.25
 ORIGIN = Point(0.0, 0.0)
 STEP = Size(2 * DISC_RADIUS, 2 * DISC_RADIUS)
 """What a layout keeps free for a disc."""
@@ -48,6 +50,7 @@ class Step(NamedTuple):
     polarity: Polarity
     center: Point
     comments: int
+    questions: int
     title: str
     detail: str
 
@@ -133,7 +136,9 @@ def connector(route: Route, shapes: tuple[Shape, ...], *, at: Point = ORIGIN) ->
 
 
 def disc(step: Step, theme: Theme) -> Disc:
-    """The circle of a step: plus or minus, with a dot where comments on it are open."""
+    """The circle of a step: plus or minus, with a dot where comments on it are open, and a
+    diamond where it owes an answer to a question of its scheme.
+    """
     is_support = step.polarity is Polarity.SUPPORT
     shapes = _disc_shapes(
         is_support,
@@ -141,15 +146,23 @@ def disc(step: Step, theme: Theme) -> Disc:
         theme.polarity(step.polarity),
         theme.on_support if is_support else theme.on_oppose,
         (theme.badge, theme.background) if step.comments else None,
+        (theme.badge, theme.background) if step.questions else None,
     )
     return Disc(step.name, step.polarity, step.center, DISC_RADIUS, shapes, step.title, step.detail)
 
 
 @lru_cache(maxsize=64)
 def _disc_shapes(
-    is_support: bool, fill: str, rim: str, ink: str, badge: tuple[str, str] | None
+    is_support: bool,
+    fill: str,
+    rim: str,
+    ink: str,
+    badge: tuple[str, str] | None,
+    question: tuple[str, str] | None,
 ) -> tuple[Shape, ...]:
-    """A disc around the origin; ``badge`` gives the colours of the dot and of what rings it."""
+    """A disc around the origin; ``badge`` gives the colours of the dot and of what rings it,
+    ``question`` those of the diamond.
+    """
     sign = plus if is_support else minus
     shapes: list[Shape] = [
         Outline(circle(0, 0, radius=DISC_RADIUS - RIM / 2), Style(fill, rim, RIM)),
@@ -158,4 +171,8 @@ def _disc_shapes(
     if badge is not None:
         at = DISC_RADIUS * 0.78
         shapes.append(Outline(circle(at, -at, radius=3), Style(*badge, 1.5)))
+    if question is not None:
+        x = y = DISC_RADIUS * 0.78
+        corners = ((x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y))
+        shapes.append(Outline(polyline(*corners, closed=True), Style(*question, 1.25)))
     return tuple(shapes)

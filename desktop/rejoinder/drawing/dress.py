@@ -12,6 +12,7 @@ from rejoinder.drawing.measure import Measurer
 from rejoinder.drawing.setting import measure
 from rejoinder.drawing.theme import Theme
 from rejoinder.layout.placement import Size
+from rejoinder.model.schemes import NO_SCHEMES, Schemes
 
 KEPT_FACES = 2000
 """Faces kept at most; some 4 kB each, and many more than a window shows at a time."""
@@ -19,10 +20,14 @@ KEPT_FACES = 2000
 
 @dataclass
 class Dresser:
-    """One theme and the letters that it is drawn in. How maps were arranged comes with it."""
+    """One theme and the letters that it is drawn in. How maps were arranged comes with it.
+
+    ``schemes`` name those of the steps, and tell which of their questions are open.
+    """
 
     measurer: Measurer
     theme: Theme
+    schemes: Schemes = field(default=NO_SCHEMES, repr=False)
     arranger: Arranger = field(default_factory=Arranger, repr=False)
     _faces: dict[Content, Face] = field(default_factory=dict, repr=False)
 

@@ -19,6 +19,7 @@ from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.records import Comment
+from rejoinder.model.schemes import owed
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -88,8 +89,11 @@ class Portraits:
                 document.inferences[name].polarity,
                 center,
                 self.annotations.open_comments.get(name, 0),
+                self._owed(document, name),
                 disc_name(document, name),
-                disc_detail(document, name, self.annotations),
+                disc_detail(
+                    document, name, annotations=self.annotations, schemes=self.dresser.schemes
+                ),
             )
             known = disc(step, self.dresser.theme)
         elif known.center != center:
@@ -98,6 +102,12 @@ class Portraits:
             return known
         _keep(self._discs, name, known)
         return known
+
+    def _owed(self, document: Document, name: InferenceId) -> int:
+        """How many questions oblige the step to an answer; none where no signs are shown."""
+        if not self.annotations.marks:
+            return 0
+        return len(owed(document.inferences[name], self.dresser.schemes))
 
     def _content(self, document: Document, name: StatementId, part: Part) -> Content:
         role, hidden = part

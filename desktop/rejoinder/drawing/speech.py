@@ -1,14 +1,15 @@
 """What a picture says to those who hear it: names and details of its parts, in words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rejoinder.drawing.content import ADDED, Annotations, Content, counted
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
-from rejoinder.model.records import Kind, Polarity
+from rejoinder.model.records import Inference, Kind, Polarity
 from rejoinder.model.roles import is_undercut
+from rejoinder.model.schemes import Schemes, owed, unsettled
 
 
 def card_name(says: Content) -> str:
@@ -51,12 +52,17 @@ def disc_name(document: Document, inference: InferenceId) -> str:
     return "Supporting step" if record.polarity is Polarity.SUPPORT else "Opposing step"
 
 
-def disc_detail(document: Document, inference: InferenceId, annotations: Annotations) -> str:
-    """How many premises a step has, its scheme and strength, and its open comments."""
+def disc_detail(
+    document: Document, inference: InferenceId, *, annotations: Annotations, schemes: Schemes
+) -> str:
+    """How many premises a step has, its scheme and the state of its questions, its strength,
+    and its open comments.
+    """
     record = document.inferences[inference]
     parts = [counted(len(document.links.premises_of(inference)), "premise", "co-premises")]
     if record.scheme:
-        parts.append("Scheme: " + record.scheme.replace("-", " "))
+        parts.append(f"Scheme: {schemes.name(record.scheme)}")
+        parts.extend(_questions(record, schemes) if annotations.marks else ())
     if record.strength is not None:
         parts.append(f"Strength: {record.strength.value}")
     attacks = len(document.links.arguments_for(inference))
@@ -68,6 +74,19 @@ def disc_detail(document: Document, inference: InferenceId, annotations: Annotat
     if record.note and annotations.marks:
         parts.append("Has a note")
     return ". ".join(parts)
+
+
+def _questions(record: Inference, schemes: Schemes) -> Iterator[str]:
+    """How the critical questions of a step stand."""
+    scheme = schemes.called(record.scheme)
+    if scheme is None:
+        return
+    waiting, due = unsettled(record, schemes), owed(record, schemes)
+    asked = len(scheme.critical_questions)
+    of_all = counted(asked, "critical question", "critical questions")
+    yield f"{asked - len(waiting)} of {of_all} settled"
+    if due:
+        yield f"{counted(len(due), 'question obliges', 'questions oblige')} to an answer"
 
 
 def description(document: Document, shown: Iterable[NodeId], *, hidden: int) -> str:

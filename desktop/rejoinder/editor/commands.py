@@ -10,10 +10,20 @@ from rejoinder.editor.commands_edit import EDIT
 from rejoinder.editor.commands_file import FILE
 from rejoinder.editor.commands_go import GO
 from rejoinder.editor.commands_help import HELP
+from rejoinder.editor.commands_review import REVIEW
 from rejoinder.editor.commands_statement import STATEMENT
 from rejoinder.editor.commands_view import VIEW
 
-COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *ADD, *STATEMENT, *VIEW, *GO, *HELP)
+COMMANDS: tuple[Command, ...] = (
+    *FILE,
+    *EDIT,
+    *ADD,
+    *STATEMENT,
+    *REVIEW,
+    *VIEW,
+    *GO,
+    *HELP,
+)
 
 BY_ID = {command.id: command for command in COMMANDS}
 
@@ -47,6 +57,8 @@ CONTEXT_MENU = (
     "statement.join",
     "statement.separate",
     "statement.link",
+    "step.scheme",
+    "step.questions",
     "-",
     "add.comment",
     "add.source",

@@ -58,6 +58,8 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "statement.join": _SELECT_PREMISE,
         "statement.separate": "This premise stands alone already: select one of several.",
         "statement.promote": "There is no higher place: select a premise.",
+        "step.scheme": "A scheme belongs to a step: select a disc or a premise.",
+        "step.questions": "Questions are asked of a step: select a disc or a premise.",
         "statement.link": "Select a card that is to serve a second conclusion.",
         "statement.thesis": "Only a loose claim can become the thesis: select one.",
         "pin.row": _PIN,

@@ -146,7 +146,9 @@ def _put_co_premise(draft: Draft, statement: StatementId, to: AsCoPremise) -> No
     key = key_before(draft, Premises(to.inference), to.before)
     record = draft.now.statements[statement]
     kept = tuple(s for s in record.premise_of[1:] if s.inference != to.inference)
-    services = (PremiseOf(inference=to.inference, order=key), *kept)
+    stayed = next((s for s in record.premise_of if s.inference == to.inference), None)
+    plays = "" if stayed is None else stayed.plays
+    services = (PremiseOf(inference=to.inference, order=key, plays=plays), *kept)
     draft.put_statement(statement, structs.replace(record, premise_of=services, order=""))
     if along is not None and along != to.inference:
         merge(draft, along, to.inference)

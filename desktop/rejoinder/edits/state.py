@@ -118,11 +118,21 @@ def set_inference_note(document: Document, inference: InferenceId, note: str) ->
 
 
 def set_scheme(document: Document, inference: InferenceId, scheme: str) -> Change:
-    """Names the argumentation scheme of a step; answers to another scheme's questions go."""
-    name = one_line(scheme)
-    if name == document.inferences[inference].scheme:
+    """Names the argumentation scheme of a step; answers to another scheme's questions go, and
+    what its premises were said to be in that.
+    """
+    name, record = one_line(scheme), document.inferences[inference]
+    if name == record.scheme:
         return Change("Set scheme", ())
-    return _step(document, inference, "Set scheme", scheme=name, answers=())
+    draft = Draft(document)
+    draft.put_inference(inference, replace(record, scheme=name, answers=()))
+    for premise in document.links.premises_of(inference):
+        statement = document.statements[premise]
+        services = tuple(
+            replace(s, plays="") if s.inference == inference else s for s in statement.premise_of
+        )
+        draft.put_statement(premise, replace(statement, premise_of=services))
+    return draft.change("Set scheme")
 
 
 def set_answer(document: Document, inference: InferenceId, answer: Answer) -> Change:

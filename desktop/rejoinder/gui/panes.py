@@ -16,7 +16,7 @@ from rejoinder.gui.finding.finding import Finding
 from rejoinder.gui.icons import icon
 from rejoinder.gui.panels.inspector import Inspector
 from rejoinder.gui.plain import PlainLabel, literal
-from rejoinder.model.ids import NodeId
+from rejoinder.model.ids import InferenceId, NodeId
 
 AREAS = {
     "outline": ("Outline", Qt.DockWidgetArea.LeftDockWidgetArea),
@@ -136,6 +136,11 @@ class Panes(QObject):
         """Asks which source the selected statement rests on."""
         self.show("inspector")
         self._inspector.cite()
+
+    def ask(self, step: InferenceId) -> None:
+        """Goes to the critical questions of ``step``."""
+        self.show("inspector")
+        self._inspector.ask(step)
 
     def find(self) -> None:
         self._finding.bar.begin()

@@ -57,6 +57,8 @@ QLabel#warning { background: $warning; color: $ink; border: 1px solid $line;
   border-radius: 7px; padding: 6px 8px; }
 QLabel#title { font-size: 17pt; font-weight: 600; color: $ink; }
 QFrame#rule { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame#question { border: 1px solid transparent; border-radius: 8px; }
+QFrame#question:focus { border-color: $accent; background: $tint; }
 QFrame#tile { background: $field; border: 1px solid $line; border-radius: 8px; }
 
 QLineEdit, QPlainTextEdit, QComboBox {

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from rejoinder.editor.command import Command, Desk
 from rejoinder.editor.commands_edit import selected_statements
+from rejoinder.editor.commands_review import step_at
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.house import House
 
@@ -73,6 +74,14 @@ class Talk(QObject):
 
         statements = selected_statements(self._bench.session)
         VoiceList(self._bench, statements, self._window).open_over(self._window)
+
+    def scheme(self) -> None:
+        from rejoinder.gui.dialogs.scheme import ask_scheme
+
+        session = self._bench.session
+        step = step_at(session.document, session.current)
+        if step is not None:
+            ask_scheme(self._bench, step)
 
     def theme(self) -> str:
         return self._house.appearance.choice

@@ -22,6 +22,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused, RejoinderError
 from rejoinder.model.ids import fresh_ids
 from rejoinder.paint.measure import QtMeasurer
+from rejoinder.resources import schemes
 from rejoinder.settings import Settings
 
 SUFFIX = ".rejoinder"
@@ -42,7 +43,7 @@ class Windows(QObject):
 
     def composer(self, theme: str) -> Composer:
         """A composer of its own for a window, in a theme of the map."""
-        return Composer(self._measurer, THEMES[theme])
+        return Composer(self._measurer, THEMES[theme], schemes=schemes())
 
     def new_map(self) -> None:
         self.new()

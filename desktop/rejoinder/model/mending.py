@@ -16,7 +16,7 @@ from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.naming import with_sound_ids
 from rejoinder.model.order import spread
 from rejoinder.model.problems import can_be_found, is_range, out_of_order, siblings
-from rejoinder.model.records import MAP_ID, TABLES, Aside, Comment, PremiseOf, Statement
+from rejoinder.model.records import MAP_ID, TABLES, Aside, Comment, Statement
 from rejoinder.model.tree import root_of, roots, walk
 
 
@@ -213,7 +213,7 @@ def _with_orders(document: Document) -> Document:
 
 def _ordered(row: Statement, step: InferenceId, key: str) -> Statement:
     services = tuple(
-        PremiseOf(inference=step, order=key) if s.inference == step else s for s in row.premise_of
+        msgspec.structs.replace(s, order=key) if s.inference == step else s for s in row.premise_of
     )
     return msgspec.structs.replace(row, premise_of=services)
 

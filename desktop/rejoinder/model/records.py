@@ -66,11 +66,15 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str = ""
 
 
-class PremiseOf(msgspec.Struct, frozen=True, kw_only=True):
-    """That a statement is a premise of ``inference``, at ``order`` among its co-premises."""
+class PremiseOf(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """That a statement is a premise of ``inference``, at ``order`` among its co-premises.
+
+    ``plays`` says which premise of the step's scheme it is, where somebody has said so.
+    """
 
     inference: InferenceId
     order: str
+    plays: str = ""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

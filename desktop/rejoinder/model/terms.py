@@ -97,6 +97,7 @@ class AnswerState(StrEnum):
     OPEN = "open"
     ANSWERED = "answered"
     FAILS = "fails"
+    TASK = "task"
 
 
 class Direction(StrEnum):

@@ -20,6 +20,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.errors import RejoinderError, SaveFailed
 from rejoinder.paint.exports import Export, exported
 from rejoinder.paint.measure import QtMeasurer
+from rejoinder.resources import schemes
 
 MANY = 300
 """Statements from which on a picture takes longer than a person waits without a word."""
@@ -87,7 +88,9 @@ def main() -> None:
     made, refusal = b"", ""
     try:
         document, _ = read_as_written(data)
-        made = exported(document, export, composer=lambda t: Composer(measurer, THEMES[t]))
+        made = exported(
+            document, export, composer=lambda t: Composer(measurer, THEMES[t], schemes=schemes())
+        )
     except RejoinderError as refused:
         refusal = str(refused)
     sys.stdout.buffer.write(msgspec.msgpack.encode((made, refusal)))

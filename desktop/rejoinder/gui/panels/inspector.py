@@ -12,14 +12,14 @@ from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.links_part import AnchorsPart, LinksPart
 from rejoinder.gui.panels.map_part import MapPart
 from rejoinder.gui.panels.note_part import NotePart
-from rejoinder.gui.panels.scheme_parts import QuestionsPart
+from rejoinder.gui.panels.questions_part import QuestionRow, QuestionsPart
 from rejoinder.gui.panels.several_part import SeveralPart
 from rejoinder.gui.panels.sheet import Part, Sheet
 from rejoinder.gui.panels.sources_part import SourcesPart
 from rejoinder.gui.panels.standing_part import StandingPart
 from rejoinder.gui.panels.statement_parts import KindPart, TagsPart, TextPart
 from rejoinder.gui.panels.step_parts import StepPart
-from rejoinder.model.ids import StatementId
+from rejoinder.model.ids import InferenceId, StatementId
 
 NOTHING = StatementId("")
 """Stands for the map as a whole, where nothing is selected."""
@@ -138,6 +138,17 @@ class Inspector(QScrollArea):
         for part in self.shown.parts:
             if isinstance(part, _BY_MARK.get(kind, ())):
                 self.ensureWidgetVisible(part)
+
+    def ask(self, step: InferenceId, question: str = "") -> QuestionRow | None:
+        """Goes to the questions of ``step``: to the one named, or to the first that is owed."""
+        self._bench.go_to(step)
+        for part in self.step.parts:
+            if isinstance(part, QuestionsPart):
+                row = part.begin(question)
+                if row is not None:
+                    self.ensureWidgetVisible(row)
+                return row
+        return None
 
     def cite(self) -> None:
         """Asks for a source that the current statement rests on."""

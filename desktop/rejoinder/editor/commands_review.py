@@ -1,0 +1,54 @@
+"""Commands of the Review menu: what an argument needs, what is asked of it, what is open."""
+
+from rejoinder.editor.command import Command, Desk
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId, NodeId
+from rejoinder.model.lookup import home
+
+
+def step_at(document: Document, node: NodeId | None) -> InferenceId | None:
+    """The step that is meant at ``node``: itself, the premise's own, or the only one for it."""
+    statement = None if node is None else document.statement(node)
+    if node is None or statement is None:
+        return None if node is None else InferenceId(node)
+    arguments = document.links.arguments_for(node)
+    return home(statement) or (arguments[0] if len(arguments) == 1 else None)
+
+
+def _has_step(desk: Desk) -> bool:
+    return step_at(desk.session.document, desk.session.current) is not None
+
+
+def _ask(desk: Desk) -> None:
+    """Goes to the questions of the step; where no scheme is named, asks for it first."""
+    session = desk.session
+    step = step_at(session.document, session.current)
+    assert step is not None
+    if not session.document.inferences[step].scheme:
+        desk.dialogs.scheme()
+    if session.document.inferences[step].scheme:
+        desk.panes.ask(step)
+
+
+REVIEW = (
+    Command(
+        "step.scheme",
+        "Choose scheme…",
+        "Review",
+        lambda d: d.dialogs.scheme(),
+        when=_has_step,
+        keys=("M", "Ctrl+M"),
+        icon="list-tree",
+        tip="Say how the step argues: by a few plain questions, or by search",
+    ),
+    Command(
+        "step.questions",
+        "Critical questions",
+        "Review",
+        _ask,
+        when=_has_step,
+        keys=("Q", "Ctrl+Alt+Q"),
+        icon="lightbulb",
+        tip="Go through the questions that the step’s scheme asks",
+    ),
+)
