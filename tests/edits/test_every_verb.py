@@ -408,7 +408,7 @@ def failed(h: Hand) -> Change:
 
 
 # Those that take an index into a thread's replies have tests of their own.
-ELSEWHERE = {"comments.edit_reply", "comments.remove_reply"}
+ELSEWHERE = {"takeover.take_over", "comments.edit_reply", "comments.remove_reply"}
 
 # These build the tangles in which the others could go wrong, so they come up more often.
 STRUCTURE = [name for name in VERBS if name.split(".")[0] in ("add", "clip", "link", "move")]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rejoinder import __version__
+from rejoinder.cli.diff import diff, diff_parser
 from rejoinder.cli.export import export, export_parser
 from rejoinder.cli.maps import (
     check,
@@ -18,6 +19,7 @@ from rejoinder.cli.maps import (
     new,
     new_parser,
 )
+from rejoinder.cli.merge import merge, merge_parser
 from rejoinder.cli.weigh import weigh, weigh_parser
 from rejoinder.cli.words import (
     INTERRUPTED,
@@ -41,6 +43,9 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
   rejoinder info MAP [--json]     count what is in a map
   rejoinder weigh MAP [--json]    what stands, what falls, what that hangs on
   rejoinder new FILE              make a map
+  rejoinder diff MAP MAP [--json] what became of a map in another version
+  rejoinder merge BASE OURS THEIRS -o FILE
+                                  two versions of a map made one
 
   rejoinder COMMAND --help        the options of a command
   rejoinder --version             the version
@@ -53,13 +58,15 @@ Examples:
   rejoinder check *.rejoinder && git commit -a
   rejoinder info case.rejoinder --json
   rejoinder new case.rejoinder --thesis "Sugar should be taxed."
+  rejoinder diff draft-1.rejoinder draft-2.rejoinder
 
 Everything but the window works without a display. Results go to standard
 output, messages to standard error. A map called like a command is opened as
 ./export.
 
 Exit codes: 0 done; 1 check found problems; 2 the command was not understood,
-or a file could not be opened or written."""
+or a file could not be opened or written. Of diff, 1 says that the maps differ;
+of merge, that there are conflicts."""
 
 _NO_QT = """\
 Rejoinder cannot start Qt: {reason}.
@@ -78,6 +85,8 @@ COMMANDS: Mapping[str, tuple[Parser, Command]] = {
     "info": (info_parser, info),
     "new": (new_parser, new),
     "weigh": (weigh_parser, weigh),
+    "diff": (diff_parser, diff),
+    "merge": (merge_parser, merge),
 }
 """Every command: its options, and what it does with them; it returns the exit code."""
 

@@ -37,12 +37,19 @@ def with_sound_ids(document: Document) -> Document:
     names = {table: _names(document.table(table), taken=()) for table in TABLES if table != "map"}
     statements = {names["statements"].get(name, name) for name in document.statements}
     names["inferences"] = _names(document.table("inferences"), taken=statements)
+    return renamed(document, names)
+
+
+def renamed(document: Document, names: Mapping[str, Names]) -> Document:
+    """``document`` with rows under the ids that ``names`` gives them, by table, and all that
+    refers to them. An id that statements and steps share means the statement.
+    """
     meaning = {
-        field: {old: new for table in tables for old, new in names[table].items()}
+        field: {old: new for table in tables for old, new in names.get(table, {}).items()}
         for field, tables in _REFERENCES.items()
     }
     for field in ("conclusion", "on"):
-        kept = document.statements.keys() - names["statements"].keys()
+        kept = document.statements.keys() - names.get("statements", {}).keys()
         meaning[field] = {o: n for o, n in meaning[field].items() if o not in kept}
     tables: dict[str, Mapping[str, msgspec.Struct]] = {
         table.name: {
