@@ -407,7 +407,7 @@ def failed(h: Hand) -> Change:
     )
 
 
-# Those that take an index into a thread's replies have tests of their own.
+# Those that take an index into a thread's replies, or another map, have tests of their own.
 ELSEWHERE = {"takeover.take_over", "comments.edit_reply", "comments.remove_reply"}
 
 # These build the tangles in which the others could go wrong, so they come up more often.
