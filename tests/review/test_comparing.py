@@ -77,9 +77,7 @@ CASES: dict[str, tuple[Edit, Sort, str]] = {
         "Answered “trade” for the first time: “Not so”.",
     ),
     "a reply to the step of an objection": (
-        lambda d, f: add.add_undercut(
-            d, InferenceId("trade_step"), fresh=f, text="Beside the point"
-        ),
+        lambda d, f: add.add_undercut(d, InferenceId("trade_step"), fresh=f, text="Beside"),
         Sort.ANSWERED,
         "Answered “trade” for the first time: “Beside”.",
     ),
