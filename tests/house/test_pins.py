@@ -14,9 +14,19 @@ CALLS = 60_000
 """PySide6 6.12.0 aborted CPython 3.11 after 5 000."""
 
 
-def requirements(repository: Path) -> dict[str, Requirement]:
+IMPORTED_AS = {
+    "PySide6-Essentials": "PySide6",
+    "markdown-it-py": "markdown_it",
+    "python-docx": "docx",
+}
+"""What packages are imported as, where that is not their name."""
+
+
+def requirements(repository: Path, *, extra: str = "") -> dict[str, Requirement]:
+    """What the project asks for by itself, or with ``extra`` alone."""
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {r.name: r for r in map(Requirement, project["dependencies"])}
+    lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {r.name: r for r in map(Requirement, lines)}
 
 
 @pytest.mark.parametrize(
@@ -62,4 +72,13 @@ def test_what_is_imported_is_what_is_asked_for(
     }
     foreign = imported - sys.stdlib_module_names - {"rejoinder"}
 
-    assert foreign == {name.removesuffix("-Essentials") for name in requirements(repository)}
+    wanted = {**requirements(repository), **requirements(repository, extra="import")}
+
+    assert foreign == {IMPORTED_AS.get(name, name) for name in wanted}
+
+
+def test_the_tests_have_all_that_may_be_added(repository: Path) -> None:
+    added = requirements(repository, extra="import").items()
+    dev = requirements(repository, extra="dev")
+
+    assert {name: dev.get(name) for name, _ in added} == dict(added)

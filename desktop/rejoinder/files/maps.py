@@ -1,21 +1,19 @@
 """Maps on disk: opened with their problems listed, saved so that nothing is lost."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from rejoinder.files.disk import Disk, contents, reason
+from rejoinder.files.disk import Disk, reason
 from rejoinder.files.places import state_folder
 from rejoinder.files.save import atomic_write, sweep
-from rejoinder.files.signature import Signature, is_file, signature
+from rejoinder.files.signature import Signature, signature
+from rejoinder.files.whole import whole_file
 from rejoinder.formats.rejoinder import read, read_as_written, write
 from rejoinder.formats.strict_json import MAX_BYTES
 from rejoinder.model.document import Document
 from rejoinder.model.errors import FileRefused, SaveFailed
 from rejoinder.model.problem import Problem
 from rejoinder.model.problems import flaws
-
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would keep the window waiting
 
 
 @dataclass(frozen=True)
@@ -93,15 +91,5 @@ def has_changed(path: Path, since: Signature, *, disk: Disk | None = None) -> bo
 
 
 def _read(disk: Disk, path: Path) -> tuple[bytes, Signature]:
-    fd = disk.open(path, os.O_RDONLY | _NO_WAIT)
-    try:
-        status = disk.fstat(fd)
-        if not is_file(status):
-            raise FileRefused("it is a folder or a device, not a file.")
-        if status.st_size > MAX_BYTES:
-            size, most = status.st_size / 1e6, MAX_BYTES // 1_000_000
-            raise FileRefused(f"it is {size:,.0f} MB large; the limit is {most} MB.")
-        data = contents(disk, fd, limit=MAX_BYTES)
-        return data, signature(data, status)
-    finally:
-        disk.close(fd)
+    data, status = whole_file(disk, path, most=MAX_BYTES)
+    return data, signature(data, status)
