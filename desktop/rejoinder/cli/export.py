@@ -118,7 +118,7 @@ def export(options: argparse.Namespace) -> int:
     known = schemes()
     file = made(document, wanted, composer=lambda t: Composer(QtMeasurer(), THEMES[t], known))
     del application
-    _deliver(file.data, options.output)
+    deliver(file.data, options.output)
     if file.warning:
         tell(file.warning)
     return OK
@@ -189,7 +189,8 @@ def _folded(
     )
 
 
-def _deliver(data: bytes, output: str) -> None:
+def deliver(data: bytes, output: str) -> None:
+    """Writes a file, or to standard output where ``output`` is ``-``."""
     if output != "-":
         atomic_write(Path(output), data)
     else:

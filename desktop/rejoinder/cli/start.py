@@ -20,6 +20,7 @@ from rejoinder.cli.maps import (
     new_parser,
 )
 from rejoinder.cli.merge import merge, merge_parser
+from rejoinder.cli.review import review, review_parser
 from rejoinder.cli.weigh import weigh, weigh_parser
 from rejoinder.cli.words import (
     INTERRUPTED,
@@ -42,6 +43,7 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
   rejoinder check MAP ...         list what is wrong with the structure of maps
   rejoinder info MAP [--json]     count what is in a map
   rejoinder weigh MAP [--json]    what stands, what falls, what that hangs on
+  rejoinder review MAP -o FILE    write the review for the author
   rejoinder new FILE              make a map
   rejoinder diff MAP MAP [--json] what became of a map in another version
   rejoinder merge BASE OURS THEIRS -o FILE
@@ -55,6 +57,7 @@ Examples:
   rejoinder export case.rejoinder -o case.svg --size 16:9
   rejoinder export case.rejoinder -o reply.png --branch "The poor pay"
   rejoinder export case.rejoinder -o - --format outline
+  rejoinder review case.rejoinder -o review.docx --from "Ann Reid"
   rejoinder check *.rejoinder && git commit -a
   rejoinder info case.rejoinder --json
   rejoinder new case.rejoinder --thesis "Sugar should be taxed."
@@ -87,6 +90,7 @@ COMMANDS: Mapping[str, tuple[Parser, Command]] = {
     "weigh": (weigh_parser, weigh),
     "diff": (diff_parser, diff),
     "merge": (merge_parser, merge),
+    "review": (review_parser, review),
 }
 """Every command: its options, and what it does with them; it returns the exit code."""
 

@@ -69,3 +69,20 @@ def format_of(file_name: str) -> Format | None:
     """The format that a file's name ends in, whatever the case; ``None`` where it is none."""
     lower = file_name.lower()
     return next((row for row in FORMATS.values() if lower.endswith(row.suffixes)), None)
+
+
+PAPERS: Mapping[str, Format] = {
+    row.name: row
+    for row in (
+        Format("docx", "Word document, to be edited and commented", (".docx",)),
+        Format("html", "Web page, for any browser", (".html", ".htm"), is_text=True),
+        Format("markdown", "Markdown, for text editors", (".md", ".markdown"), is_text=True),
+    )
+}
+"""What a review can be written as, by name, in the order in which it is offered."""
+
+
+def paper_of(file_name: str) -> Format | None:
+    """The row of ``PAPERS`` that a file's name ends in, whatever the case."""
+    lower = file_name.lower()
+    return next((row for row in PAPERS.values() if lower.endswith(row.suffixes)), None)

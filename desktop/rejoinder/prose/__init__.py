@@ -1,0 +1,1 @@
+"""Texts for people as plain values: headings, paragraphs, lists, tables, pictures."""
