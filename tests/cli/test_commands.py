@@ -162,6 +162,7 @@ FIRST_BYTES = {
     "svg": b"<?xml",
     "png": b"\x89PNG",
     "pdf": b"%PDF-1.",
+    "pptx": b"PK",
     "dot": b"digraph",
     "outline": f"{LEGEND}\nTake an umbrella.\n\t+ It will rain.\n".encode(),
     "rejoinder": b'{\n "articles"',

@@ -8,7 +8,6 @@ from rejoinder.drawing.content import Content, MarkContent, speaker_named
 from rejoinder.drawing.face import face
 from rejoinder.drawing.items import Card, Face, MarkKind, Path, TextLine
 from rejoinder.drawing.measure import FixedMeasurer
-from rejoinder.drawing.setting import WIDTHS
 from rejoinder.drawing.theme import LIGHT
 from rejoinder.model.records import Voice
 from rejoinder.model.roles import Role
@@ -127,7 +126,7 @@ def test_lines_do_not_overlap(content: Content) -> None:
 def test_width_grows_with_the_text(text: str, width: float) -> None:
     made = faced(says(text))
     assert made.width == width
-    assert made.width in WIDTHS
+    assert made.width in LIGHT.proportions.widths
 
 
 def test_a_text_of_one_line_is_not_flatter_than_four_to_one() -> None:

@@ -117,7 +117,7 @@ def test_the_preview_of_an_outline_is_its_text(town_window: MapWindow) -> None:
     form.format.setCurrentIndex(form.format.findData("svg"))
     form.refresh()
 
-    assert form.shows.currentWidget() is form.preview
+    assert form.shows.currentWidget() is form.pager
     form.deleteLater()
 
 
@@ -349,3 +349,23 @@ def test_about_names_the_version(window: MapWindow) -> None:
     form = About(window)
     assert form.windowTitle() == "About Rejoinder"
     form.deleteLater()
+
+
+def test_a_deck_is_looked_through_slide_by_slide(town_window: MapWindow) -> None:
+    form = export_form(town_window, Choice(format="pptx"))
+    number = int(form.pager.count.text().split()[-1])
+    assert form.told.text().startswith(f"{number} slides, 16:9")
+    assert not form.scale.isEnabled()
+    assert form.slides.isEnabled()
+
+    first = form.preview.drawing
+    form.pager.setFocus()
+    QTest.keyClick(form.pager, Qt.Key.Key_PageDown)
+    assert form.preview.drawing is not first
+    assert form.pager.count.text() == f"Slide 2 of {number}"
+    QTest.keyClick(form.pager, Qt.Key.Key_Left)
+    assert (form.pager.count.text(), form.pager.back.isEnabled()) == (f"Slide 1 of {number}", False)
+    form.format.setCurrentIndex(form.format.findData("svg"))
+    form.refresh()
+    assert not form.pager.row.isVisibleTo(form)
+    assert not form.slides.isEnabled()

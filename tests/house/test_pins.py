@@ -18,6 +18,7 @@ IMPORTED_AS = {
     "PySide6-Essentials": "PySide6",
     "markdown-it-py": "markdown_it",
     "python-docx": "docx",
+    "python-pptx": "pptx",
 }
 """What packages are imported as, where that is not their name."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rejoinder.cli.words import OK, Refused, one_of, opened, parser, put_bytes, tell
 from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.deck.items import FRAMES
 from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.theme import THEMES
 from rejoinder.files.disk import Disk
@@ -18,6 +19,8 @@ from rejoinder.model.ids import StatementId
 from rejoinder.model.problem import quoted
 from rejoinder.model.text import one_line
 from rejoinder.resources import schemes
+
+SLIDES = ("main", "all")
 
 
 def export_parser() -> argparse.ArgumentParser:
@@ -41,6 +44,7 @@ def export_parser() -> argparse.ArgumentParser:
         "--levels", metavar="N", type=_positive, help="fold what is deeper than N statements"
     )
     _add_looks(made)
+    _add_slides(made)
     return made
 
 
@@ -71,6 +75,21 @@ def _add_looks(made: argparse.ArgumentParser) -> None:
         "--marks",
         action=argparse.BooleanOptionalAction,
         help="show comments, notes, tags and counts of sources, which pictures leave out",
+    )
+
+
+def _add_slides(made: argparse.ArgumentParser) -> None:
+    """The options of decks."""
+    made.add_argument(
+        "--slides",
+        metavar="WHICH",
+        type=one_of(SLIDES),
+        help="slides of the main lines, or of all; main by default",
+    )
+    made.add_argument(
+        "--steps",
+        action=argparse.BooleanOptionalAction,
+        help="let the map on each slide appear step by step",
     )
 
 
@@ -113,6 +132,8 @@ def export(options: argparse.Namespace) -> int:
         page=options.size or "fit",
         is_transparent=options.background == "transparent",
         scale=options.scale,
+        is_whole=options.slides == "all",
+        is_stepwise=bool(options.steps),
         view=view,
     )
     known = schemes()
@@ -144,13 +165,17 @@ def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
     for option, value, has_use in (
         ("--levels", options.levels, kind.is_picture),
         ("--theme", options.theme, kind.has_theme),
-        ("--size", options.size, kind.is_picture),
+        ("--size", options.size, kind.is_picture or kind.is_deck),
         ("--background", options.background, kind.can_be_clear),
-        ("--marks", options.marks, kind.is_picture),
+        ("--marks", options.marks, kind.is_picture or kind.is_deck),
+        ("--slides", options.slides, kind.is_deck),
+        ("--steps", options.steps, kind.is_deck),
         ("--scale", options.scale, kind.has_scale),
     ):
         if value is not None and not has_use:
             raise Refused(f"{option} means nothing for {kind.short_title}. Leave it out.")
+    if kind.is_deck and options.size is not None and options.size not in FRAMES:
+        raise Refused(f"Slides are {' or '.join(FRAMES)}, not {options.size}.")
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     if options.output == "-" and not kind.is_text and is_terminal:
         raise Refused(f"{kind.short_title} is no text for a terminal. Name a file with -o.")

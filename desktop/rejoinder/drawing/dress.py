@@ -33,7 +33,7 @@ class Dresser:
 
     def size(self, says: Content) -> Size:
         """How large the card becomes that ``says`` it. Its shapes are not made for that."""
-        return measure(says, fonts=self.theme.fonts, measurer=self.measurer).size
+        return measure(says, theme=self.theme, measurer=self.measurer).size
 
     def face(self, says: Content) -> Face:
         """How a card looks that ``says`` it."""

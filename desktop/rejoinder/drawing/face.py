@@ -47,7 +47,7 @@ UNSTATED_DASH = (5.0, 3.0)
 
 def face(content: Content, *, theme: Theme, measurer: Measurer) -> Face:
     """The face of a card that says ``content``."""
-    placed = setting(content, fonts=theme.fonts, measurer=measurer)
+    placed = setting(content, theme=theme, measurer=measurer)
     shapes = [
         *_body(content, placed, theme),
         *_header(content, placed, theme, measurer),

@@ -162,9 +162,10 @@ class Connector:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A whole picture, painted in this order: connectors, discs, cards.
+    """A whole picture, painted in this order: ``words``, connectors, discs, cards.
 
-    ``background`` is ``None`` where it is transparent. ``bounds`` includes the margin.
+    ``background`` is ``None`` where it is transparent. ``bounds`` includes the margin. ``words``
+    are the page's own and not the map's, such as the title of a slide.
     """
 
     bounds: Rect
@@ -174,3 +175,4 @@ class Drawing:
     cards: tuple[Card, ...]
     title: str
     description: str = ""
+    words: tuple[Shape, ...] = ()

@@ -193,6 +193,7 @@ def stretched(drawing: Drawing, stretch: Stretch) -> Drawing:
             for d in drawing.discs
         ),
         cards=tuple(_card(card, stretch) for card in drawing.cards),
+        words=stretch.shapes(drawing.words),
     )
 
 

@@ -13,14 +13,10 @@ from rejoinder.drawing.content import Content, MarkContent
 from rejoinder.drawing.items import Font, MarkKind
 from rejoinder.drawing.measure import Measurer, Passage
 from rejoinder.drawing.script import is_tall
-from rejoinder.drawing.theme import Fonts
+from rejoinder.drawing.theme import Fonts, Theme
 from rejoinder.layout.geometry import Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.roles import Role
-
-WIDTHS = (180.0, 240.0, 320.0)
-TALLEST = 0.58
-"""A card's height to its width at most, before the next width is taken."""
 
 START, END, TOP, BOTTOM = 16.0, 12.0, 11.0, 10.0
 HEADER = 12.0
@@ -100,32 +96,34 @@ class Measure(NamedTuple):
     room: float
 
 
-def measure(content: Content, *, fonts: Fonts, measurer: Measurer) -> Measure:
+def measure(content: Content, *, theme: Theme, measurer: Measurer) -> Measure:
     """How large a card becomes at the least width that gives it a good shape."""
+    fonts, (widths, tallest) = theme.fonts, theme.proportions
     font, words = text_font(content, fonts), _words(content)
     passage, is_high = measurer.passage(words, font), is_tall(words)
     pitch = _pitch(font, is_high=is_high)
     least = max(
         _header_width(content, fonts, measurer), _longest_word(content.text, font, measurer)
     )
-    for width in WIDTHS:
+    for width in widths:
         room = width - START - END
-        is_last = width == WIDTHS[-1]
+        is_last = width == widths[-1]
         if least > room and not is_last:
             continue
         enough = FIRST + passage.length / (room + 1) * pitch
-        if enough > TALLEST * width and not is_last:
+        if enough > tallest * width and not is_last:
             continue
         breadth, count = _breaking(passage, room, is_high=is_high)
         height = _height(content, fonts, measurer, room=room, top=FIRST + count * pitch)
-        if height <= TALLEST * width:
+        if height <= tallest * width:
             break
     return Measure(Size(width, height), breadth)
 
 
-def setting(content: Content, *, fonts: Fonts, measurer: Measurer) -> Setting:
+def setting(content: Content, *, theme: Theme, measurer: Measurer) -> Setting:
     """``content`` in its rows, at the width that ``measure`` finds."""
-    (width, height), breadth = measure(content, fonts=fonts, measurer=measurer)
+    (width, height), breadth = measure(content, theme=theme, measurer=measurer)
+    fonts = theme.fonts
     font, words = text_font(content, fonts), _words(content)
     room, pitch = width - START - END, _pitch(font, is_high=is_tall(words))
     lines = measurer.wrap(words, font, width=breadth)

@@ -30,6 +30,15 @@ class Fonts(NamedTuple):
     label: Font = Font(FAMILY, 11, italic=True)
 
 
+class Proportions(NamedTuple):
+    """The widths that a card may have, in map units, the least first; the next is taken where
+    it would become higher than ``tallest`` times its width.
+    """
+
+    widths: tuple[float, ...] = (180.0, 240.0, 320.0)
+    tallest: float = 0.58
+
+
 @dataclass(frozen=True)
 class Theme:
     """How a map looks. Dashes are empty where a line is whole.
@@ -71,6 +80,7 @@ class Theme:
     oppose_dash: tuple[float, ...] = ()
     bar_dashes: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
     fonts: Fonts = field(default_factory=Fonts)
+    proportions: Proportions = field(default_factory=Proportions)
 
     def polarity(self, polarity: Polarity) -> str:
         return self.support if polarity is Polarity.SUPPORT else self.oppose

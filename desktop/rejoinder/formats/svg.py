@@ -39,6 +39,7 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     if drawing.background is not None:
         yield f'<path d="M0 0H{width}V{height}H0Z" fill="{drawing.background}"/>'
     dx, dy = -box.x, -box.y
+    yield from _shapes(drawing.words, dx, dy)
     yield "<g>"
     for connector in drawing.connectors:
         yield from _shapes(connector.shapes, dx + connector.at.x, dy + connector.at.y)

@@ -13,7 +13,7 @@ class Format:
 
     A picture has a page and a theme, and shows what is unfolded; the others hold the whole map
     or branch. One that can be clear is laid over other things without its paper. Text may be
-    sent to a terminal.
+    sent to a terminal. A deck is several slides, each of a slide's size.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Format:
     has_theme: bool = False
     has_scale: bool = False
     can_be_clear: bool = False
+    is_deck: bool = False
 
     @property
     def short_title(self) -> str:
@@ -57,6 +58,7 @@ FORMATS: Mapping[str, Format] = {
             can_be_clear=True,
         ),
         Format("pdf", "PDF, for print", (".pdf",), is_picture=True, has_theme=True),
+        Format("pptx", "PowerPoint, slides to edit", (".pptx",), has_theme=True, is_deck=True),
         Format("dot", "DOT, for Graphviz", (".dot", ".gv"), is_text=True, has_theme=True),
         Format("outline", "Outline, indented text", (".txt", ".md"), is_text=True),
         Format("rejoinder", "Rejoinder map", (".rejoinder",), is_text=True),

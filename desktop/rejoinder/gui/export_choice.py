@@ -30,6 +30,8 @@ LOOKS: Mapping[str, str] = {"light": "Light", "dark": "Dark", "print": "Print, b
 FILE_WORDS = 40
 """Letters of a branch's first words in the name of its file."""
 
+SLIDES: Mapping[str, str] = {"main": "Main lines, 12 at most", "all": "All of the map"}
+
 SCALES: Mapping[str, str] = {"1": "1 × (96 dpi)", "2": "2 × (192 dpi)", "4": "4 × (384 dpi)"}
 
 
@@ -43,6 +45,8 @@ class Choice:
     page: str = "fit"
     is_transparent: bool = False
     scale: str = "2"
+    slides: str = "main"
+    is_stepwise: bool = False
     marks: bool = False
 
     @property
@@ -100,6 +104,8 @@ def export_of(subject: Subject, choice: Choice) -> Export:
         page=choice.page,
         is_transparent=choice.is_transparent and choice.kind.can_be_clear,
         scale=float(choice.scale),
+        is_whole=choice.slides == "all",
+        is_stepwise=choice.is_stepwise,
         view=replace(view_of(subject, choice.part), marks=choice.marks),
     )
 
@@ -112,7 +118,7 @@ def title_of(subject: Subject, part: str, title: str) -> str:
     return f"{title} – {first_words(subject.document.statements[root].text, FILE_WORDS)}"
 
 
-_WORDS = ("format", "part", "theme", "page", "scale")
+_WORDS = ("format", "part", "theme", "page", "scale", "slides")
 
 
 def remembered(settings: Settings) -> Choice:
@@ -123,9 +129,11 @@ def remembered(settings: Settings) -> Choice:
         "theme": LOOKS,
         "page": PAGES,
         "scale": SCALES,
+        "slides": SLIDES,
     }
     choice = Choice(
         is_transparent=settings.word("export.transparent", "no") == "yes",
+        is_stepwise=settings.word("export.steps", "no") == "yes",
         marks=settings.word("export.marks", "no") == "yes",
     )
     for name, table in known.items():
@@ -140,4 +148,5 @@ def remember(settings: Settings, choice: Choice) -> None:
     for name in _WORDS:
         settings.set_word(f"export.{name}", getattr(choice, name))
     settings.set_word("export.transparent", "yes" if choice.is_transparent else "no")
+    settings.set_word("export.steps", "yes" if choice.is_stepwise else "no")
     settings.set_word("export.marks", "yes" if choice.marks else "no")

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
+from random import Random
 from typing import NamedTuple
 
 from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.deck.items import FRAMES, Deck
+from rejoinder.drawing.deck.plan import Plan, deck
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import PAGES, small_text
 from rejoinder.drawing.sheet import sheet
@@ -30,7 +33,9 @@ class Export:
 
     ``scale`` is pixels to a map unit; ``None`` is 2, or what keeps a large map a picture that
     other programs open. ``longest`` is for a preview: the pixels of the longer side. A format
-    that is no picture holds the branch of the view's root, or the map, whole.
+    that is no picture holds the branch of the view's root, or the map, whole; slides go down
+    to what is folded nowhere where ``is_whole``, and show their maps step by step where
+    ``is_stepwise``.
     """
 
     format: str = "svg"
@@ -39,6 +44,8 @@ class Export:
     is_transparent: bool = False
     scale: float | None = None
     longest: int | None = None
+    is_whole: bool = False
+    is_stepwise: bool = False
     view: View = field(default_factory=View)
 
 
@@ -66,6 +73,9 @@ def made(document: Document, export: Export, *, composer: Callable[[str], Compos
     Raises:
         PictureTooLarge: as for ``exported``.
     """
+    if export.format in DECKS:
+        slides = deck_of(document, export, composer=composer)
+        return Made(_pptx(slides, export), " ".join(slides.told))
     write_drawing = _DRAWINGS.get(export.format)
     if write_drawing is None:
         root = export.view.root
@@ -73,6 +83,19 @@ def made(document: Document, export: Export, *, composer: Callable[[str], Compos
         return Made(_DOCUMENTS[export.format](part, export))
     drawing = drawn(document, export, composer=composer)
     return Made(write_drawing(drawing, export), small_text(drawing, PAGES[export.page]))
+
+
+def deck_of(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> Deck:
+    """The slides that ``export`` asks for."""
+    plan = Plan(
+        page=export.page if export.page in FRAMES else next(iter(FRAMES)),
+        root=export.view.root,
+        is_whole=export.is_whole,
+        is_stepwise=export.is_stepwise,
+        marks=export.view.marks,
+    )
+    chance = Random(1).random  # noqa: S311  # starts of an iteration, no secrets
+    return deck(document, plan, composer=composer(export.theme), chance=chance)
 
 
 def drawn(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> Drawing:
@@ -106,6 +129,15 @@ def _dot(document: Document, export: Export) -> bytes:
     return dot(document, theme=THEMES[export.theme]).encode("utf-8")
 
 
+def _pptx(slides: Deck, export: Export) -> bytes:
+    from rejoinder.formats.pptx.deck import pptx  # python-pptx takes a fifth of a second
+
+    return pptx(slides, THEMES[export.theme])
+
+
+DECKS = frozenset({"pptx"})
+"""The formats of several slides."""
+
 _DOCUMENTS: Mapping[str, Callable[[Document, Export], bytes]] = {
     "dot": _dot,
     "outline": lambda document, _: outline_sheet(document, roots(document)).encode("utf-8"),
@@ -118,5 +150,5 @@ _DRAWINGS: Mapping[str, Callable[[Drawing, Export], bytes]] = {
     "pdf": lambda drawing, _: pdf(drawing),
 }
 
-WRITTEN = frozenset((*_DOCUMENTS, *_DRAWINGS))
+WRITTEN = frozenset((*_DOCUMENTS, *_DRAWINGS, *DECKS))
 """The names of the formats that can be written: those of ``FORMATS``."""

@@ -33,6 +33,8 @@ def paint(
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if drawing.words:
+            draw_at(painter, Point(0.0, 0.0), drawing.words, as_text=as_text)
         for connector in drawing.connectors:
             if connector.bounds.meets(area):
                 draw_at(painter, connector.at, connector.shapes, as_text=as_text)

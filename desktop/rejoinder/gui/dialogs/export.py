@@ -14,17 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from rejoinder.drawing.compose import Composer
+from rejoinder.drawing.deck.items import FRAMES
+from rejoinder.drawing.deck.sheets import sheets
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import PAGES, small_text
 from rejoinder.edits.outline import TAB
 from rejoinder.formats.table import FORMATS
 from rejoinder.gui.dialogs.form import Form, scrolled
+from rejoinder.gui.dialogs.pager import Pager
 from rejoinder.gui.dialogs.preview import Preview
 from rejoinder.gui.export_choice import (
     BRANCHES,
     LOOKS,
     PARTS,
     SCALES,
+    SLIDES,
     Choice,
     Subject,
     export_of,
@@ -34,7 +38,7 @@ from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.gui.work import Task, Work
 from rejoinder.paint.apart import MANY, Apart
-from rejoinder.paint.exports import Export, drawn, exported
+from rejoinder.paint.exports import Export, deck_of, drawn, exported
 
 LONGEST_PREVIEW = 1600
 """Pixels of a preview's longer side: enough for the dialog on a dense screen."""
@@ -63,12 +67,13 @@ class ExportForm(Form):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
-        for picker in (self.format, self.part, self.theme, self.page, self.scale):
+        pickers = (self.format, self.part, self.theme, self.page, self.scale, self.slides)
+        for picker in pickers:
             picker.picked.connect(self._soon.start)
-        for check in (self.transparent, self.marks):
+        for check in (self.transparent, self.marks, self.steps):
             check.clicked.connect(self._soon.start)
         self.refresh()
-        self.resize(980, 600)
+        self.resize(1040, 680)
 
     def _make_choices(self, begin: Choice) -> None:
         self.format = _picker("Format", {f.name: f.title for f in FORMATS.values()}, begin.format)
@@ -76,6 +81,10 @@ class ExportForm(Form):
         self.theme = _picker("Theme", LOOKS, begin.theme)
         self.page = _picker("Size", {p.name: p.title for p in PAGES.values()}, begin.page)
         self.scale = _picker("Resolution", SCALES, begin.scale)
+        self.slides = _picker("Slides", SLIDES, begin.slides)
+        self.steps = Check("Step by step")
+        self.steps.setToolTip("The map on each slide appears step by step, a click each")
+        self.steps.setChecked(begin.is_stepwise)
         self.transparent = Check("Transparent background")
         self.transparent.setChecked(begin.is_transparent)
         self.marks = Check("Review marks")
@@ -84,9 +93,10 @@ class ExportForm(Form):
 
     def _make_preview(self) -> None:
         self.preview = Preview()
+        self.pager = Pager(self.preview)
         self.text = _text_preview()
         self.shows = QStackedWidget()
-        self.shows.addWidget(self.preview)
+        self.shows.addWidget(self.pager)
         self.shows.addWidget(self.text)
         self.told = PlainLabel()
         self.told.setObjectName("caption")
@@ -119,15 +129,13 @@ class ExportForm(Form):
                     ("Theme", self.theme),
                     ("Size", self.page),
                     ("Resolution", self.scale),
+                    ("Slides", self.slides),
                 ),
                 columns=1,
             )
         )
-        left.addWidget(self.transparent)
-        left.addWidget(self.marks)
-        left.addSpacing(4)
-        left.addWidget(self.told)
-        left.addWidget(self.warning)
+        for part in (self.steps, self.transparent, self.marks, self.told, self.warning):
+            left.addWidget(part)
         left.setContentsMargins(0, 0, 8, 0)
         choices = scrolled(left)
         choices.setFixedWidth(258)
@@ -150,6 +158,8 @@ class ExportForm(Form):
             page=str(self.page.value()),
             is_transparent=self.transparent.isChecked(),
             scale=str(self.scale.value()),
+            slides=str(self.slides.value()),
+            is_stepwise=self.steps.isChecked(),
             marks=self.marks.isChecked(),
         )
 
@@ -157,7 +167,9 @@ class ExportForm(Form):
         """Shows the picture of what is chosen, and what does not apply."""
         choice = self.choice()
         for field in (self.page, self.marks):
-            field.setEnabled(choice.kind.is_picture)
+            field.setEnabled(choice.kind.is_picture or choice.kind.is_deck)
+        for field in (self.slides, self.steps):
+            field.setEnabled(choice.kind.is_deck)
         self.transparent.setEnabled(choice.kind.can_be_clear)
         self.theme.setEnabled(choice.kind.has_theme)
         self.scale.setEnabled(choice.kind.has_scale)
@@ -173,19 +185,36 @@ class ExportForm(Form):
             self.told.setText(_NO_PICTURE[choice.format])
             self.warning.hide()
             return
+        if choice.kind.is_deck:
+            self._show_deck(export)
+            return
         drawing = drawn(self._subject.document, export, composer=self._composer)
-        self.preview.show_drawing(drawing)
-        self.shows.setCurrentWidget(self.preview)
+        self.pager.show_drawings([drawing])
+        self.shows.setCurrentWidget(self.pager)
         self.told.setText(_told(choice, drawing))
         small = small_text(drawing, PAGES[choice.page]) if choice.kind.is_picture else ""
         self.warning.setText(small)
         self.warning.setVisible(bool(small))
 
+    def _show_deck(self, export: Export) -> None:
+        """The slides as they will be, one at a time."""
+        slides = deck_of(self._subject.document, export, composer=self._composer)
+        composer = self._composer(export.theme)
+        drawings = list(sheets(slides, composer.theme, composer.measurer))
+        self.pager.show_drawings(drawings)
+        self.shows.setCurrentWidget(self.pager)
+        page = export.page if export.page in FRAMES else next(iter(FRAMES))
+        noun = "slide" if len(drawings) == 1 else "slides"
+        self.told.setText(f"{len(drawings)} {noun}, {page}, with notes to speak from")
+        self.warning.setText(" ".join(slides.told))
+        self.warning.setVisible(bool(slides.told))
+
     def _show_later(self, choice: Choice, export: Export) -> None:
         """A large map: its preview is painted by another process, and comes when it is done."""
         document, apart = self._subject.document, Apart()
         wanted = replace(export, format="png", longest=LONGEST_PREVIEW)
-        self.shows.setCurrentWidget(self.preview)
+        self.pager.show_drawings([])
+        self.shows.setCurrentWidget(self.pager)
         self.warning.hide()
         self.told.setText("The preview of this large map is on its way.")
         task = Task(
@@ -233,6 +262,7 @@ _NO_PICTURE = {
     "dot": "Graphviz lays the map out anew; the preview shows Rejoinder’s layout.",
     "outline": "Plain text to speak from: each statement under what it argues for or against, "
     "with its sources, voice, note and links.",
+    "pptx": "Slides are made of all of this large map; the preview shows the map.",
     "rejoinder": "A map of its own, with its sources, voices and comments.",
 }
 

@@ -1,0 +1,1 @@
+"""A map as slides to speak from: which slides, what is on each, and what to say."""

@@ -1,0 +1,1 @@
+"""A deck as a PowerPoint file that one can edit: real shapes, real text, glued connectors."""
