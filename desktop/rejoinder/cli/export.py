@@ -139,9 +139,7 @@ def export(options: argparse.Namespace) -> int:
     known = schemes()
     file = made(document, wanted, composer=lambda t: Composer(QtMeasurer(), THEMES[t], known))
     del application
-    deliver(file.data, options.output)
-    if file.warning:
-        tell(file.warning)
+    deliver(file.data, options.output, warning=file.warning)
     return OK
 
 
@@ -214,9 +212,11 @@ def _folded(
     )
 
 
-def deliver(data: bytes, output: str) -> None:
-    """Writes a file, or to standard output where ``output`` is ``-``."""
+def deliver(data: bytes, output: str, *, warning: str = "") -> None:
+    """Writes a file, or to standard output where ``output`` is ``-``; then tells ``warning``."""
     if output != "-":
         atomic_write(Path(output), data)
     else:
         put_bytes(data)
+    if warning:
+        tell(warning)

@@ -69,7 +69,8 @@ class _Planner:
         fonts = composer.theme.fonts
         theme = replace(composer.theme, fonts=fonts._replace(thesis=fonts.thesis._replace(size=15)))
         composers = [
-            Composer(composer.measurer, replace(theme, proportions=each)) for each in PROPORTIONS
+            Composer(composer.measurer, replace(theme, proportions=each), composer.schemes)
+            for each in PROPORTIONS
         ]
         self._paging = Paging(document, composers, room=room, marks=plan.marks)
         self._measurer, self._fonts = composer.measurer, fonts
