@@ -10,12 +10,14 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rejoinder.app import FIRST_MAP, application
 from rejoinder.gui.windows import Windows
+from rejoinder.model.ids import Fresh, fresh_ids
 from rejoinder.resources import bundled_map
 from rejoinder.settings import Settings
 
@@ -89,6 +91,32 @@ def take_large(app: QApplication, folder: Path, private: Path) -> None:
     window.close()
 
 
+def _ids() -> Fresh:
+    """Names of rows, the same ones each time."""
+    return fresh_ids(Random(4).randrange)  # noqa: S311  # a picture keeps no secret
+
+
+def take_article(app: QApplication, folder: Path, private: Path) -> None:
+    """An article beside its map, a passage of it selected."""
+    from river import river
+
+    settings = Settings(QSettings(str(private / "article"), QSettings.Format.IniFormat))
+    settings.theme = "light"
+    window = Windows(app, settings, animated=False).new(river(_ids()))
+    window.resize(WIDTH, HEIGHT)
+    wait(QUIET_MS)
+    window.panes.show("article")
+    docks = [window.panes.docks[name] for name in ("article", "inspector")]
+    window.resizeDocks(docks, [560, 340], Qt.Orientation.Horizontal)
+    wait(QUIET_MS)
+    window.view.fit()
+    window.docks.article.text.setFocus()
+    for _ in range(5):
+        window.article.step("passage", back=False)
+    take(window, folder / "article-light.png")
+    window.close()
+
+
 def main() -> None:
     """Takes them in a home that is thrown away."""
     sys.path.insert(0, str(ROOT))  # the large map comes from the benchmarks
@@ -98,6 +126,7 @@ def main() -> None:
         app = application()
         take_all(app, folder, Path(private))
         take_large(app, folder, Path(private))
+        take_article(app, folder, Path(private))
 
 
 if __name__ == "__main__":

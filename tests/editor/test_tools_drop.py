@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rejoinder.drawing.places import Places
 from rejoinder.editor.tools.drop import Landing, landing, quoted
+from rejoinder.editor.tools.offer import Offer, offered
 from rejoinder.edits.move import AsArgument, AsCoPremise, AsLoose
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Placement
@@ -18,6 +19,7 @@ from rejoinder.model.records import (
     MAP_ID,
     Direction,
     Inference,
+    Kind,
     MapRow,
     Polarity,
     PremiseOf,
@@ -205,3 +207,38 @@ def test_shift_is_named_only_where_it_changes_something(document: Document) -> N
 
 def test_a_co_premise_of_an_objection_is_against_too(document: Document) -> None:
     assert land(document, LOOSE, 562, 128).polarity is OPPOSE
+
+
+def offer(
+    document: Document, x: float, y: float, *, anchors: bool = False, as_evidence: bool = False
+) -> Offer:
+    return offered(
+        document,
+        places_of(PLACEMENT),
+        Point(x, y),
+        turned=False,
+        anchors=anchors,
+        as_evidence=as_evidence,
+    )
+
+
+def test_new_words_land_as_a_premise_does(document: Document) -> None:
+    found = offer(document, 560, 200, as_evidence=True)
+
+    assert found.landing.to == AsArgument(C, SUPPORT, None)
+    assert found.landing.label == "Premise for: “Shops lose customers”"
+    assert found.kind is Kind.EVIDENCE
+    assert offer(document, 60, 390).landing.to == AsLoose()
+
+
+def test_with_alt_new_words_become_a_passage_of_the_card(document: Document) -> None:
+    found = offer(document, 560, 200, anchors=True)
+    beside = offer(document, 60, 390, anchors=True)
+
+    assert (found.onto, found.landing.label) == (C, "Passage of: “Shops lose customers”")
+    assert beside.onto is None
+    assert beside.landing.refused
+
+
+def test_the_first_words_on_a_map_are_its_thesis() -> None:
+    assert offer(Document(), 10, 10, anchors=True).landing.label == "Thesis of this map"

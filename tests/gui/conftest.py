@@ -19,8 +19,17 @@ from rejoinder.gui.plain import PlainText
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, StatementId
-from rejoinder.model.records import MAP_ID, Inference, MapRow, Polarity, PremiseOf, Statement
+from rejoinder.model.ids import ArticleId, InferenceId, StatementId
+from rejoinder.model.records import (
+    MAP_ID,
+    Article,
+    Inference,
+    MapRow,
+    Polarity,
+    PremiseOf,
+    Statement,
+)
+from rejoinder.model.text import paragraphs
 from rejoinder.settings import Settings
 
 OFFSCREEN = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
@@ -169,3 +178,37 @@ def town() -> Document:
 def town_window(show: Callable[[Document], MapWindow], town: Document) -> MapWindow:
     """A window on the map of the town."""
     return show(town)
+
+
+FERRY = """A town that keeps its river
+
+The Ferry Lane bridge should stay closed to cars. It was built for carts in 1871. Those who want \
+it open speak of ten lost minutes.
+
+Since the closure the number of people on foot has tripled 😀. The council's counters show 4,100 \
+crossings a day. Shops on the east bank report more custom.
+
+دریا کا پل بند رہنا چاہیے۔ لوگ پیدل چلتے ہیں۔
+
+Opponents answer that a new bridge would do both. It would cost eleven million.
+"""
+"""An article that nobody wrote: with an emoji, and a paragraph that runs from right to left."""
+
+
+@pytest.fixture
+def ferry() -> Document:
+    """An article with its text, and no map yet."""
+    article = Article(title="A river", author="Ines Okoro", paragraphs=paragraphs(FERRY))
+    return Document(articles={ArticleId("ferry"): article})
+
+
+@pytest.fixture
+def reading_room(show: Callable[[Document], MapWindow], ferry: Document) -> MapWindow:
+    """A window on the article, its pane open and with the keyboard in its text."""
+    window = show(ferry)
+    window.panes.show("article")
+    window.resizeDocks([window.panes.docks["article"]], [420], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    window.docks.article.text.setFocus()
+    QApplication.processEvents()
+    return window

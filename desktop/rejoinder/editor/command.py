@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rejoinder.editor.session import Session
+from rejoinder.edits.quoting import Quotation
 from rejoinder.layout.manner import Manner
+from rejoinder.model.change import Change
 from rejoinder.model.ids import InferenceId, NodeId
 
 ARROWS = frozenset({"Left", "Right", "Up", "Down"})
@@ -90,6 +92,31 @@ class Panes(Protocol):
     def asked(self) -> str: ...
 
 
+class Article(Protocol):
+    """The text of an article beside the map, and what is selected in it.
+
+    ``step`` goes to the next ``passage``, ``sentence``, ``unmapped`` sentence or place in
+    ``doubt``; with ``back`` to the one before.
+    """
+
+    def attach(self) -> None: ...
+    def paste(self) -> None: ...
+    def describe(self) -> None: ...
+    def has_article(self) -> bool: ...
+    def has_text(self) -> bool: ...
+    def words(self) -> Quotation | None: ...
+    def quoted(self, change: Change) -> None: ...
+    def step(self, what: str, *, back: bool) -> None: ...
+    def has(self, what: str) -> bool: ...
+    def show_passage(self) -> None: ...
+    def set_aside(self) -> None: ...
+    def comment(self) -> None: ...
+    def list_unmapped(self) -> None: ...
+    def list_doubts(self) -> None: ...
+    def copy(self) -> None: ...
+    def zoom(self, by: int) -> None: ...
+
+
 class Dialogs(Protocol):
     """What asks or tells in a window of its own, and how the program looks."""
 
@@ -123,6 +150,8 @@ class Desk(Protocol):
     @property
     def dialogs(self) -> Dialogs: ...
     @property
+    def article(self) -> Article: ...
+    @property
     def last_added(self) -> str:
         """The id of the command by which a statement was added last."""
         ...
@@ -145,8 +174,10 @@ class Command:
 
     ``keys`` are in Qt's portable notation, the first is the one shown. With ``on_map``
     they act only while the map (canvas or outline) has the focus; keys without Ctrl or Alt
-    do so in any case. ``named`` gives a title that depends on the moment, ``checked`` makes
-    it a switch, ``short`` is its word on the toolbar, ``icon`` a file in ``resources/icons``.
+    do so in any case; with ``in_text`` they are those of the article's text alone, where the
+    same letters mean the same for the words that are selected. ``named`` gives a title that
+    depends on the moment, ``checked`` makes it a switch, ``short`` is its word on the toolbar,
+    ``icon`` a file in ``resources/icons``.
     """
 
     id: str
@@ -156,6 +187,7 @@ class Command:
     when: Callable[[Desk], bool] = always
     keys: tuple[str, ...] = ()
     on_map: bool = False
+    in_text: bool = False
     icon: str = ""
     tip: str = ""
     short: str = ""
@@ -164,8 +196,8 @@ class Command:
     checked: Callable[[Desk], bool] | None = None
 
     def key_is_on_map(self, key: str) -> bool:
-        """Whether ``key`` acts only while the map has the focus."""
-        return self.on_map or is_bare(key)
+        """Whether ``key`` acts only while the map, or the article's text, has the focus."""
+        return self.on_map or self.in_text or is_bare(key)
 
 
 def is_bare(key: str) -> bool:

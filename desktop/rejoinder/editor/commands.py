@@ -6,6 +6,7 @@ user guide are made from this one table.
 
 from rejoinder.editor.command import Command
 from rejoinder.editor.commands_add import ADD
+from rejoinder.editor.commands_article import ARTICLE
 from rejoinder.editor.commands_edit import EDIT
 from rejoinder.editor.commands_file import FILE
 from rejoinder.editor.commands_go import GO
@@ -19,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     *EDIT,
     *ADD,
     *STATEMENT,
+    *ARTICLE,
     *REVIEW,
     *VIEW,
     *GO,
@@ -62,6 +64,7 @@ CONTEXT_MENU = (
     "-",
     "add.comment",
     "add.source",
+    "article.show",
     "-",
     "edit.cut",
     "edit.copy",
@@ -75,6 +78,28 @@ CONTEXT_MENU = (
     "edit.delete_node",
 )
 """What the canvas offers at a node; ``-`` is a rule. Those that don't apply are left out."""
+
+TEXT_MENU = (
+    "article.premise",
+    "article.objection",
+    "article.rebuttal",
+    "article.evidence",
+    "article.co_premise",
+    "article.after",
+    "article.loose",
+    "-",
+    "article.anchor",
+    "article.comment",
+    "article.aside",
+    "article.copy",
+    "-",
+    "article.unmapped",
+    "article.doubts",
+    "article.attach",
+    "article.paste",
+    "article.describe",
+)
+"""What the article's text offers at a passage or a selection."""
 
 CANVAS_MENU = (
     "edit.paste",

@@ -34,7 +34,7 @@ def _target(desk: Desk) -> NodeId:
     return node
 
 
-def _statement(desk: Desk) -> StatementId:
+def statement_of(desk: Desk) -> StatementId:
     """The current statement; of a step, its last home premise, so that keys act beside it."""
     document, node = desk.session.document, _target(desk)
     if node in document.statements:
@@ -102,7 +102,7 @@ def _sibling(*, before: bool) -> Callable[[Desk], None]:
             _add_first(desk)
             return
         change = add.add_sibling(
-            session.document, _statement(desk), fresh=session.fresh, before=before
+            session.document, statement_of(desk), fresh=session.fresh, before=before
         )
         added(desk, change)
 
@@ -113,7 +113,7 @@ def _co_premise(*, stated: bool) -> Callable[[Desk], None]:
     def run(desk: Desk) -> None:
         session = desk.session
         change = add.add_co_premise(
-            session.document, _statement(desk), fresh=session.fresh, stated=stated
+            session.document, statement_of(desk), fresh=session.fresh, stated=stated
         )
         added(desk, change)
 
@@ -122,14 +122,14 @@ def _co_premise(*, stated: bool) -> Callable[[Desk], None]:
 
 def _add_parent(desk: Desk) -> None:
     session = desk.session
-    added(desk, add.add_parent(session.document, _statement(desk), fresh=session.fresh))
+    added(desk, add.add_parent(session.document, statement_of(desk), fresh=session.fresh))
 
 
 def _can_add_first(desk: Desk) -> bool:
     return has_selection(desk) or not desk.session.document.statements
 
 
-def _is_premise(desk: Desk) -> bool:
+def is_premise(desk: Desk) -> bool:
     """Whether the current node is a step or a premise of one."""
     node = desk.session.current
     if node is None or node in desk.session.document.inferences:
@@ -137,13 +137,13 @@ def _is_premise(desk: Desk) -> bool:
     return home(desk.session.document.statements[StatementId(node)]) is not None
 
 
-def _is_against(desk: Desk) -> bool:
+def is_against(desk: Desk) -> bool:
     """Whether the current node is an objection, a rebuttal or the step of one."""
     node = desk.session.current
     document = desk.session.document
     if node is None:
         return False
-    return role(document, _statement(desk)) in (Role.OBJECTION, Role.REBUTTAL) or _opposes(
+    return role(document, statement_of(desk)) in (Role.OBJECTION, Role.REBUTTAL) or _opposes(
         document, node
     )
 
@@ -182,7 +182,7 @@ _KINDS = (
         "Add rebuttal",
         "Add",
         _below(add.add_rebuttal, "add.rebuttal"),
-        when=_is_against,
+        when=is_against,
         keys=("Ctrl+3", "R"),
         icon="shield",
         short="Rebuttal",
@@ -258,7 +258,7 @@ ADD = (
         "Add co-premise",
         "Add",
         _co_premise(stated=True),
-        when=_is_premise,
+        when=is_premise,
         keys=("Ctrl+J", "J"),
         icon="git-merge",
         short="Co-premise",
@@ -270,7 +270,7 @@ ADD = (
         "Add unstated co-premise",
         "Add",
         _co_premise(stated=False),
-        when=_is_premise,
+        when=is_premise,
         keys=("Ctrl+Shift+J",),
         icon="square-dashed",
         tip="Add a premise that the argument takes for granted without saying it",

@@ -93,6 +93,7 @@ _PANES = tuple(
     )
     for name, title, key, icon in (
         ("outline", "Outline", "F7", "list-tree"),
+        ("article", "Article", "F12", "book-open"),
         ("inspector", "Inspector", "F8", "sliders-horizontal"),
         ("comments", "Comments", "F4", "messages-square"),
         ("results", "Search results", "Ctrl+Shift+F", "list"),

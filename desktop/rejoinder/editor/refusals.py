@@ -17,6 +17,10 @@ _SELECT_STEP = "An objection to a step needs a step: select a disc or a premise.
 _SELECT_PREMISE = "Only premises stand jointly: select a premise or a disc."
 _NO_ROLE = "The thesis and loose claims have no role to change: select a premise."
 
+_NO_TEXT = "The article has no text yet: attach it first (Article menu)."
+_NO_WORDS = "Select the words in the article first; Space selects the next sentence."
+_NO_TARGET = "Select a card on the map first: the words are to argue about something."
+
 _PIN = "A card with fewer than two arguments has nothing to arrange: select one with more."
 
 _BY_CONDITION: Mapping[Callable[[Desk], bool], str] = MappingProxyType(
@@ -48,6 +52,30 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "find.alone": "Nothing was found yet: search with Ctrl+F first.",
         "file.revert": "There is nothing to go back to: the map is as it was saved.",
         "file.export_again": "Nothing was exported yet: choose Export first.",
+        "article.describe": "The map has no article yet: attach a text first.",
+        "article.premise": _NO_TARGET,
+        "article.objection": _NO_TARGET,
+        "article.evidence": _NO_TARGET,
+        "article.rebuttal": "A rebuttal answers an objection: select an objection on the map.",
+        "article.co_premise": _SELECT_PREMISE,
+        "article.anchor": "Select the card on the map that says what these words say.",
+        "article.after": _NO_WORDS,
+        "article.loose": _NO_WORDS,
+        "article.copy": _NO_WORDS,
+        "article.comment": _NO_TEXT,
+        "article.aside": _NO_TEXT,
+        "article.show": "This card goes back to no passage of an article.",
+        "article.next": "No passage of the article is on the map yet.",
+        "article.previous": "No passage of the article is on the map yet.",
+        "article.sentence": _NO_TEXT,
+        "article.sentence_back": _NO_TEXT,
+        "article.next_unmapped": "Every sentence of the article is mapped or set aside.",
+        "article.previous_unmapped": "Every sentence of the article is mapped or set aside.",
+        "article.next_doubt": "No passage is in doubt.",
+        "article.unmapped": _NO_TEXT,
+        "article.doubts": "No passage is in doubt.",
+        "article.zoom_in": _NO_TEXT,
+        "article.zoom_out": _NO_TEXT,
         "statement.cycle": "Select a premise to change its role, or a disc to change its side.",
         "statement.pick_role": _NO_ROLE,
         "role.premise": _NO_ROLE,
@@ -92,8 +120,17 @@ _AT_STEPS: Mapping[tuple[str, int], str] = MappingProxyType(
 """What bounds a neighbourhood that reaches so many steps."""
 
 
+_OF_WORDS = frozenset(
+    f"article.{what}"
+    for what in ("premise", "objection", "rebuttal", "evidence", "co_premise", "anchor")
+)
+"""Commands that first need words of the article."""
+
+
 def refusal(command: Command, desk: Desk) -> str:
     """What to say where ``command`` can't be run now; empty where nothing need be said."""
+    if command.id in _OF_WORDS and desk.article.words() is None:
+        return _NO_WORDS
     bound = _AT_STEPS.get((command.id, desk.session.part.steps))
     if bound is not None:
         return bound

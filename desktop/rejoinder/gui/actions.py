@@ -56,8 +56,14 @@ class Actions(QObject):
         """Lets the keys of the map act while ``widget`` has the focus, except ``without``."""
         for command in COMMANDS:
             for key in command.keys:
-                if command.key_is_on_map(key) and key not in without:
+                if command.key_is_on_map(key) and not command.in_text and key not in without:
                     self._add_map_key(widget, command, key)
+
+    def add_text_keys(self, widget: QWidget) -> None:
+        """Lets the keys of the article's text act while ``widget`` has the focus."""
+        for command in COMMANDS:
+            for key in command.keys if command.in_text else ():
+                self._add_map_key(widget, command, key)
 
     def _add_map_key(self, widget: QWidget, command: Command, key: str) -> None:
         shortcut = QShortcut(QKeySequence(key), widget)

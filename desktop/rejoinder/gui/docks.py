@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rejoinder.gui.article.pane import ArticlePane
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.finding.finding import Finding
 from rejoinder.gui.map_file import MapFile
@@ -17,11 +18,13 @@ class Docks:
 
     def __init__(self, bench: Bench, finding: Finding) -> None:
         self.outline = Outline(bench.session)
+        self.article = ArticlePane()
         self.inspector = Inspector(bench)
         self.comments = CommentList(bench)
         self.problems = ProblemList(bench)
         self.contents: Mapping[str, QWidget] = {
             "outline": self.outline,
+            "article": self.article,
             "inspector": self.inspector,
             "comments": self.comments,
             "results": finding.pane,
@@ -36,6 +39,7 @@ class Docks:
     def set_theme(self, name: str) -> None:
         """Follows the theme of the map."""
         self.outline.set_theme(name)
+        self.article.set_theme(name)
 
 
 def column(rows: Iterable[QWidget], last: QWidget) -> QWidget:

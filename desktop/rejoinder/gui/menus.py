@@ -10,7 +10,7 @@ from rejoinder.editor.commands import COMMANDS, CONTEXT_MENU, TOOLBAR
 from rejoinder.gui.actions import Actions
 from rejoinder.gui.icons import icon
 
-MENUS = ("File", "Edit", "Add", "Statement", "Review", "View", "Go", "Help")
+MENUS = ("File", "Edit", "Add", "Statement", "Article", "Review", "View", "Go", "Help")
 _EXCLUSIVE = ("View/Theme", "View/Direction", "View/Layout")
 _SUBMENU_ICONS = {"View/Fold": "fold-vertical", "View/Theme": "sun-moon"}
 

@@ -19,6 +19,7 @@ from rejoinder.gui.plain import PlainLabel, literal
 from rejoinder.model.ids import InferenceId, NodeId
 
 AREAS = {
+    "article": ("Article", Qt.DockWidgetArea.LeftDockWidgetArea),
     "outline": ("Outline", Qt.DockWidgetArea.LeftDockWidgetArea),
     "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
     "comments": ("Comments", Qt.DockWidgetArea.BottomDockWidgetArea),

@@ -50,6 +50,12 @@ QDockWidget > QWidget { background: $panel; }
 #paneTitle QToolButton { padding: 3px; }
 #pane, #pane QWidget#form { background: $panel; }
 
+#wordsBar { background: $field; border: 1px solid $edge; border-radius: 8px; }
+#wordsBar QToolButton { padding: 3px 5px; }
+#drawer { background: $panel; border-top: 1px solid $line; }
+#articleHead { background: $panel; border-bottom: 1px solid $line; }
+#articleHead QPushButton#quiet { padding-left: 0px; }
+
 QLabel#heading { font-weight: 600; color: $ink; }
 QLabel#standing { font-weight: 600; color: $ink; }
 QLabel#caption { color: $faint; }

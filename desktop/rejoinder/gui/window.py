@@ -12,6 +12,7 @@ from rejoinder.editor.commands import BY_ID, CANVAS_MENU, CONTEXT_MENU
 from rejoinder.editor.commands_add import DEFAULT_CHILD
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.actions import Actions
+from rejoinder.gui.article.desk import ArticleDesk
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.clip import Clip
@@ -92,6 +93,9 @@ class MapWindow(QMainWindow):
         self.panes = Panes(
             self, self.docks.contents, finding=self.finding, changed=self._refresh_soon
         )
+        self.article = ArticleDesk(
+            self.bench, self.docks.article, self.canvas, panes=self.panes, parent=self
+        )
         self.actions_table = Actions(self, self.run, self)
 
     def _lay_out(self) -> None:
@@ -109,6 +113,7 @@ class MapWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_table.add_map_keys(self.canvas, without=frozenset({"Space"}))
         self.actions_table.add_map_keys(self.outline, without=OWN_KEYS)
+        self.article.use(self.actions_table)
         self.actions_table.use_letters(self.house.settings.letter_keys)
 
     def _connect(self) -> None:
@@ -244,7 +249,7 @@ class MapWindow(QMainWindow):
         if not self.file.may_close():
             event.ignore()
             return
-        for work in (self.opening, self.files.exporting.work):
+        for work in (self.opening, self.files.exporting.work, self.article.attaching.work):
             work.abandon()
         self.view.layering.close()
         self._remember()

@@ -74,7 +74,7 @@ def landing(
     at: Point,
     turned: bool,
 ) -> Landing:
-    """What dropping the branches of ``moving`` at ``at`` would do."""
+    """What dropping the branches of ``moving``, or something new, at ``at`` would do."""
     if any(name in places and places[name].contains(at.x, at.y) for name in moving):
         return Landing(None, "Let go here to leave it where it is")
     spot = _spot(document, places, moving, at=at, turned=turned)
@@ -129,8 +129,8 @@ def quoted(document: Document, node: NodeId) -> str:
 
 
 def kept_polarity(document: Document, moving: Sequence[StatementId], *, turned: bool) -> Polarity:
-    """The polarity that the first of ``moving`` has now, or the other one."""
-    step = home(document.statements[moving[0]])
+    """The polarity that the first of ``moving`` has now, or the other one; what is new supports."""
+    step = home(document.statements[moving[0]]) if moving else None
     now = Polarity.SUPPORT if step is None else document.inferences[step].polarity
     if not turned:
         return now

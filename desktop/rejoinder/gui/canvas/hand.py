@@ -74,18 +74,18 @@ class Hand(QObject):
             case intents.Pan(dx, dy):
                 self.panned.emit(dx, dy)
             case intents.Band(rect, _):
-                self._show(Overlay(band=rect))
+                self.show(Overlay(band=rect))
             case intents.PreviewDrop(at, turned):
                 found = self._landing(at, turned=turned)
-                self._show(replace(self.overlay, pointer=at, landing=found, link=None))
+                self.show(replace(self.overlay, pointer=at, landing=found, link=None))
             case intents.PreviewLink():
                 self._preview_link(intent)
             case intents.BeginDrag():
                 self._begin_drag(intent)
             case intents.Cancel():
-                self._show(NOTHING)
+                self.show(NOTHING)
             case _:
-                self._show(NOTHING if not isinstance(intent, intents.Drop) else self.overlay)
+                self.show(NOTHING if not isinstance(intent, intents.Drop) else self.overlay)
                 self._finish(intent)
 
     def _finish(self, intent: intents.Intent) -> None:
@@ -115,14 +115,14 @@ class Hand(QObject):
             case intents.ShowMark(statement, kind):
                 self._show_mark(statement, kind)
 
-    def _show(self, overlay: Overlay) -> None:
+    def show(self, overlay: Overlay) -> None:
         if overlay != self.overlay:
             self.overlay = overlay
             self.changed.emit()
 
     def _hover(self, node: NodeId | None) -> None:
         if node != self.overlay.hover:
-            self._show(Overlay(hover=node))
+            self.show(Overlay(hover=node))
 
     def _begin_drag(self, intent: intents.BeginDrag) -> None:
         session = self._session
@@ -131,7 +131,7 @@ class Hand(QObject):
         dragged = self._moving()
         carried = tuple(node for top in dragged for node in walk(session.document, top))
         is_card = intent.node in session.document.statements
-        self._show(Overlay(dragged=dragged, carried=carried, pointer=intent.at, can_link=is_card))
+        self.show(Overlay(dragged=dragged, carried=carried, pointer=intent.at, can_link=is_card))
 
     def _moving(self) -> tuple[StatementId, ...]:
         """The statements that a drag of the selection moves; a step stands for its premises."""
@@ -153,7 +153,7 @@ class Hand(QObject):
 
     def _drop(self, at: Point, *, turned: bool) -> None:
         found, moving = self._landing(at, turned=turned), self.overlay.dragged
-        self._show(NOTHING)
+        self.show(NOTHING)
         if found is None or found.to is None:
             if found is not None and found.refused:
                 self.refused.emit(found.label)
@@ -166,7 +166,7 @@ class Hand(QObject):
         document = self._session.document
         found = connection(document, intent.source, intent.onto, opposes=intent.opposes)
         link = LinkPreview(intent.source, intent.at, intent.onto, found)
-        self._show(replace(self.overlay, pointer=intent.at, landing=None, link=link))
+        self.show(replace(self.overlay, pointer=intent.at, landing=None, link=link))
 
     def _link(self, source: StatementId, onto: NodeId | None, *, opposes: bool) -> None:
         session = self._session

@@ -42,7 +42,8 @@ class LinkPreview:
 class Overlay:
     """What a gesture shows at this moment. ``dragged`` are the tops of the branches that
     are picked up, ``carried`` all that goes with them; ``pointer`` is a map point. Where
-    it ``can_link``, Alt makes a cross link of the drag; then ``link`` hides the rest of it."""
+    it ``can_link``, Alt makes a cross link of the drag; then ``link`` hides the rest of it.
+    ``words`` are dragged in from an article; ``hint`` says what keys make of them."""
 
     hover: NodeId | None = None
     band: Rect | None = None
@@ -52,6 +53,8 @@ class Overlay:
     can_link: bool = False
     landing: Landing | None = None
     link: LinkPreview | None = None
+    words: str = ""
+    hint: str = ""
 
 
 NOTHING = Overlay()
@@ -92,6 +95,24 @@ class OverlayPainter:
             self._link(overlay.link)
         elif overlay.dragged and overlay.pointer is not None:
             self._drag(overlay, overlay.pointer)
+        elif overlay.words and overlay.pointer is not None and overlay.landing is not None:
+            self._offer(overlay, overlay.landing, overlay.pointer)
+
+    def echo(self, nodes: Iterable[NodeId]) -> None:
+        """Rings round what is pointed at elsewhere, as in the article."""
+        for node in nodes:
+            self._ring(node, self._theme.hover, width=3.0, fill=True)
+
+    def _offer(self, overlay: Overlay, landing: Landing, pointer: Point) -> None:
+        """Words from an article over the place where they would land."""
+        if landing.onto is not None:
+            self._target(landing.onto, refused=landing.refused)
+        if landing.line is not None:
+            self._insertion(landing.line, refused=landing.refused)
+        tip = self._camera.to_screen(pointer)
+        hint = " · ".join(words for words in (landing.hint, overlay.hint) if words)
+        told = Told(landing.label, hint, refused=landing.refused, polarity=landing.polarity)
+        self._label.show(told, Point(tip.x + 16, tip.y + 20))
 
     def hint(self, text: str) -> None:
         """One line in the middle of an empty map."""

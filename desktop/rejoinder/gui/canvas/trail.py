@@ -21,13 +21,13 @@ class Trail:
             self._before = self._now
         self._now = self._session.mark()
 
-    def beginning(self, statement: StatementId) -> Mark | None:
+    def beginning(self, statement: StatementId, *, has_words: bool = False) -> Mark | None:
         """The mark to return to when the text of ``statement`` is given up, where the last
-        step has only just created it, still without words; ``None`` where it was there
-        before."""
+        step has only just created it, still without words unless it ``has_words`` that were
+        only offered; ``None`` where it was there before."""
         done = self._session.history.done
         if not done or len(self._before.past.done) != len(done) - 1:
             return None
-        if self._session.document.statements[statement].text:
+        if self._session.document.statements[statement].text and not has_words:
             return None
         return self._before if statement in done[-1].created("statements") else None

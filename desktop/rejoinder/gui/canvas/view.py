@@ -16,6 +16,7 @@ from rejoinder.gui.canvas.fingers import Fingers
 from rejoinder.gui.canvas.hand import Hand
 from rejoinder.gui.canvas.keys import begins_text, is_enter, is_modifier, is_plain_space
 from rejoinder.gui.canvas.mapview import MapView
+from rejoinder.gui.canvas.offers import Offers
 from rejoinder.gui.canvas.overlay import OverlayPainter
 from rejoinder.gui.canvas.translate import point
 from rejoinder.gui.canvas.writing import Writing
@@ -55,6 +56,9 @@ class Canvas(MapView):
         self.hand = Hand(session, self.stage, self)
         self.writing = Writing(session, self.viewport(), self.edit)
         self.fingers = Fingers(self.viewport(), self.stage, self.eye, self.hand)
+        self.offers = Offers(session, self.stage, self.eye, hand=self.hand)
+        self.offers.landed.connect(lambda name: self.edit_offered(StatementId(name)))
+        self.viewport().setAcceptDrops(True)
         self.hand.changed.connect(self._light)
         self.hand.changed.connect(self.viewport().update)
         self.hand.panned.connect(self.eye.pan)
@@ -73,16 +77,26 @@ class Canvas(MapView):
         """Whether a text field is open."""
         return self.writing.field is not None
 
+    def echo(self, statements: tuple[StatementId, ...]) -> None:
+        """Marks what is pointed at elsewhere, as in the article."""
+        if self.offers.echoed != statements:
+            self.offers.echoed = statements
+            self.viewport().update()
+
     # --- editing in place ---
 
     def edit(self, node: NodeId) -> None:
         """Opens the text of a statement in place, all of it selected."""
         self._edit(node, at=None)
 
+    def edit_offered(self, node: NodeId) -> None:
+        """Opens a statement that was just made of an article's words: Escape takes it back."""
+        self._edit(node, at=None, has_words=True)
+
     def _edit_at(self, statement: str, at: Point) -> None:
         self._edit(StatementId(statement), at=at)
 
-    def _edit(self, node: NodeId, *, at: Point | None) -> None:
+    def _edit(self, node: NodeId, *, at: Point | None, has_words: bool = False) -> None:
         if self.session.document.statement(node) is None:
             self.said.emit("A step has no text of its own. Edit one of its premises instead.")
             return
@@ -99,7 +113,7 @@ class Canvas(MapView):
             return
         far = self.look(conclusion(self.session.document, statement) or statement)
         self._come_near(card.rect, card.face.text_font.size)
-        field = self.writing.open(statement)
+        field = self.writing.open(statement, has_words=has_words)
         self._far = (self.writing.begun, far, self.zoom) if self.zoom != far.zoom else self._far
         self._lay_field()
         field.show()
@@ -183,6 +197,7 @@ class Canvas(MapView):
         super().refresh()
 
     def paint_over(self, overlay: OverlayPainter) -> None:
+        overlay.echo(self.offers.echoed)
         overlay.gesture(self.hand.overlay)
         super().paint_over(overlay)
         if self.stage.is_empty:
@@ -194,7 +209,7 @@ class Canvas(MapView):
     # --- pointer and keys ---
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if self._is_ready and self.fingers.take(event):
+        if self._is_ready and (self.offers.take(event) or self.fingers.take(event)):
             return True
         return super().viewportEvent(event)
 

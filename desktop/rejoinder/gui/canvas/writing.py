@@ -73,9 +73,10 @@ class Writing(QObject):
         self.statement: StatementId | None = None
         self.field: TextField | None = None
 
-    def open(self, statement: StatementId) -> TextField:
-        """Lays a field over the card of ``statement``. None is open."""
-        beginning = self._trail.beginning(statement)
+    def open(self, statement: StatementId, *, has_words: bool = False) -> TextField:
+        """Lays a field over the card of ``statement``. None is open. ``has_words`` says that it
+        is new, with words that are only offered."""
+        beginning = self._trail.beginning(statement, has_words=has_words)
         self._is_new = beginning is not None
         self._mark = beginning or self._session.mark()
         self._session.end_burst()

@@ -14,7 +14,7 @@ from rejoinder.gui.panels.sheet import Part
 from rejoinder.gui.person import own_name
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.ids import CommentId
-from rejoinder.model.records import Comment
+from rejoinder.model.records import Anchor, Comment
 from rejoinder.model.text import one_line
 
 
@@ -114,12 +114,20 @@ class CommentsPart(Part):
             self._typed(draft)
         self.on = on
         found = sorted(
-            ((name, c) for name, c in self.bench.document.comments.items() if c.on == on),
+            ((name, c) for name, c in self.bench.document.comments.items() if self.is_here(c)),
             key=lambda row: (row[1].resolved, row[1].time),
         )
         if tuple(found) != self._shown:
             self._shown = tuple(found)
             self._rebuild()
+
+    def is_here(self, comment: Comment) -> bool:
+        """Whether a thread belongs in this list."""
+        return comment.on == self.on
+
+    def passage(self) -> Anchor | None:
+        """What of an article a new comment is about, beside what it is on."""
+        return None
 
     def _rebuild(self) -> None:
         for old in self.threads:
@@ -147,10 +155,16 @@ class CommentsPart(Part):
         if name := one_line(self.author.text()):
             self.bench.settings.author = name
             self.author.clear()
-        fresh, who, when = self.bench.session.fresh, self.bench.author, self.bench.now()
-        change = self.bench.do(
-            lambda d: comments.add_comment(d, on, fresh=fresh, author=who, time=when, text=text)
+        add = partial(
+            comments.add_comment,
+            on=on,
+            fresh=self.bench.session.fresh,
+            author=self.bench.author,
+            time=self.bench.now(),
+            text=text,
+            passage=self.passage(),
         )
+        change = self.bench.do(add)
         if change is not None:
             self.field.show_text("")
             self._typed("")

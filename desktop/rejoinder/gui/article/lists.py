@@ -1,0 +1,131 @@
+"""The lists in the drawer of the article's pane: unmapped sentences, passages, comments."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea
+
+from rejoinder.edits.quoting import Quotation
+from rejoinder.gui.article.doubts import Doubts
+from rejoinder.gui.article.pane import ArticlePane
+from rejoinder.gui.article.passage_comments import PassageComments
+from rejoinder.gui.article.reading import Reading
+from rejoinder.gui.article.unmapped import Unmapped
+from rejoinder.gui.bench import Bench
+from rejoinder.model.anchors import Held, Span, span_of
+from rejoinder.model.ids import StatementId
+from rejoinder.model.records import Anchor
+from rejoinder.review.refinding import Fate
+
+
+class Lists(QObject):
+    """Opens them and keeps them in step. ``went_to`` asks for a place in the text."""
+
+    went_to = Signal(object)
+
+    def __init__(
+        self,
+        bench: Bench,
+        pane: ArticlePane,
+        reading: Reading,
+        *,
+        words: Callable[[], Quotation | None],
+    ) -> None:
+        super().__init__(pane)
+        self._bench = bench
+        self._pane = pane
+        self._reading = reading
+        self.unmapped = Unmapped()
+        self.doubts = Doubts(bench, words)
+        self.comments = PassageComments(bench)
+        self._comments_area = _scrolled(self.comments)
+        self.unmapped.chosen.connect(self.went_to)
+        self.unmapped.entered.connect(self._to_text)
+        self.doubts.asked.connect(self._show_doubt)
+        pane.drawer.shut.connect(self._shut)
+
+    def follow(self) -> None:
+        """The map or the text is another: what is open shows it."""
+        drawer = self._pane.drawer
+        if drawer.shows(self.unmapped):
+            self._fill_unmapped()
+        elif drawer.shows(self.doubts):
+            self._fill_doubts()
+            self.doubts.tell()
+        elif drawer.shows(self._comments_area):
+            self.comments.renew()
+
+    def _to_text(self) -> None:
+        self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shut(self) -> None:
+        self._pane.text.offer(())
+        self._to_text()
+
+    # --- unmapped sentences ---
+
+    def open_unmapped(self) -> None:
+        self._fill_unmapped()
+        self.unmapped.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_unmapped(self) -> None:
+        found = () if self._reading.coverage is None else self._reading.coverage.unmapped
+        self.unmapped.show_sentences(found)
+        title = f"Not mapped yet: {len(found)}" if found else "Nothing is left unmapped"
+        self._pane.drawer.open_page(self.unmapped, title)
+
+    def show_place(self, span: Span) -> None:
+        """Says where in the text one is now."""
+        if self._pane.drawer.shows(self.unmapped):
+            self.unmapped.go_to(span)
+
+    # --- passages under a new draft ---
+
+    def open_doubts(self, *, go_on: bool = False, at: Anchor | None = None) -> None:
+        """Lists what became of the passages, at the first in doubt, the next, or at one."""
+        was_open = self._pane.drawer.shows(self.doubts)
+        self._fill_doubts()
+        if at is not None:
+            self.doubts.go_to(at)
+        elif go_on and was_open:
+            self.doubts.go_on()
+        self.doubts.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.doubts.tell()
+
+    def _fill_doubts(self) -> None:
+        self.doubts.show_article(self._reading.article)
+        self._pane.drawer.open_page(self.doubts, f"Passages: {self.doubts.counts()}")
+
+    def _show_doubt(self, held: Held | None, fate: Fate | None) -> None:
+        """Shows in the text what a passage is or may be, and on the map whose it is."""
+        text = self._pane.text
+        if held is None:
+            text.offer(())
+            return
+        if held.table == "statements":
+            self._bench.session.reveal(StatementId(held.id))
+        text.offer([c.span for c in fate.candidates] if fate is not None else ())
+        if fate is None:
+            span = span_of(held.anchor)
+            text.select(span.paragraph - 1, span.start, end=span.end)
+
+    # --- comments ---
+
+    def open_comments(self, passage: Anchor, *, write: bool) -> None:
+        """Shows the threads on a passage; with ``write`` the keyboard goes to a new one."""
+        self.comments.show_passage(passage)
+        title = f"Comments on ¶ {passage.paragraph}: “{passage.words}”"
+        self._pane.drawer.open_page(self._comments_area, title)
+        if write:
+            self.comments.write()
+
+
+def _scrolled(content: PassageComments) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName("pane")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
