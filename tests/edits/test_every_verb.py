@@ -34,6 +34,7 @@ from rejoinder.edits import (
     questions,
     remove,
     roles,
+    signing,
     sources,
     state,
     untangle,
@@ -52,6 +53,7 @@ from rejoinder.model.ids import (
     Fresh,
     InferenceId,
     NodeId,
+    SignoffId,
     SourceId,
     StatementId,
     VoiceId,
@@ -127,6 +129,10 @@ class Hand:
         first = self.statement
         names = sorted(self.document.statements)
         return [first, *self.draw(st.lists(st.sampled_from(names), max_size=3))]
+
+    @property
+    def signoff(self) -> SignoffId:
+        return SignoffId(self.one_of(self.document.signoffs))
 
     @property
     def dismissal(self) -> DismissalId:
@@ -298,6 +304,10 @@ VERBS: dict[str, Verb] = {
         fresh=h.fresh,
     ),
     "dismissals.restore": lambda h: dismissals.restore(h.document, h.dismissal),
+    "signing.sign_off": lambda h: signing.sign_off(
+        h.document, h.statement, fresh=h.fresh, author=h.text, time="t", text=h.text
+    ),
+    "signing.withdraw": lambda h: signing.withdraw(h.document, h.signoff),
     "link.link": lambda h: link.link(
         h.document, h.statement, h.node, polarity=h.polarity, fresh=h.fresh
     ),

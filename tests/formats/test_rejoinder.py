@@ -18,6 +18,7 @@ from rejoinder.model.ids import (
     CommentId,
     DismissalId,
     InferenceId,
+    SignoffId,
     SourceId,
     StatementId,
     VoiceId,
@@ -40,6 +41,7 @@ from rejoinder.model.records import (
     Polarity,
     PremiseOf,
     Reply,
+    Signoff,
     Source,
     SourceKind,
     Statement,
@@ -95,6 +97,7 @@ def documents(draw: st.DrawFn) -> Document:
         },
         comments={CommentId("comment"): draw(_comments())} if size else {},
         dismissals={DismissalId("dismissal"): draw(_dismissals())} if size else {},
+        signoffs={SignoffId("signoff"): draw(_signoffs())} if size else {},
     )
 
 
@@ -183,6 +186,18 @@ def _dismissals() -> st.SearchStrategy[Dismissal]:
         author=texts,
         time=texts,
         digest=texts,
+        unknown=unknown,
+    )
+
+
+def _signoffs() -> st.SearchStrategy[Signoff]:
+    return st.builds(
+        Signoff,
+        on=st.just("s0"),
+        author=texts,
+        time=texts,
+        text=texts,
+        seen=st.lists(texts, max_size=3).map(tuple),
         unknown=unknown,
     )
 

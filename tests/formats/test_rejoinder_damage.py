@@ -40,7 +40,8 @@ SMALL = b"""{
  "voices": {"me": {"name": "The reviewer", "kind": "reviewer"}},
  "comments": {"c": {"on": "why", "text": "Really?", "replies":
   [{"author": "A", "time": "2024-01-01T00:00:00Z", "text": "Yes."}]}},
- "dismissals": {"d": {"check": "bare-premise", "on": "top", "reason": "Plain."}}
+ "dismissals": {"d": {"check": "bare-premise", "on": "top", "reason": "Plain."}},
+ "signoffs": {"s": {"on": "why", "author": "A", "seen": ["why:0"]}}
 }
 """
 
@@ -62,7 +63,7 @@ def test_a_file_cut_off_anywhere_is_refused() -> None:
         (b"# Notes\n\n- a claim\n", "it is not a Rejoinder map"),
         (b"[]", "it is not a Rejoinder map"),
         (b'{"nodes": []}', "it is not a Rejoinder map"),
-        (SMALL + b"x", r"damaged at line 28, column 1 \(extra data\)"),
+        (SMALL + b"x", r"damaged at line 29, column 1 \(extra data\)"),
         (SMALL.replace(b'"top",\n "settings', b'"top"\n "settings'), "damaged at line 6"),
         (b'{"format": "rejoinder"', "it ends too early"),
         (b'{"format": "rejoinder", "version": 1, "version": 1}', "“version” stands twice"),
@@ -126,6 +127,7 @@ def test_a_file_beyond_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         ('"reason": "Heading"', '"reason": 3', "wrong-value"),
         ('"on": "why"', '"on": "nobody"', "comment-on-nothing"),
         ('"on": "top"', '"on": "nobody"', "dismissal-of-nothing"),
+        ('{"on": "why", "author"', '{"on": "nobody", "author"', "signoff-of-nothing"),
         ('"top": {"text": "The thesis."}', '"top": "The thesis."', "bad-row"),
         ('"inferences": {\n  "step"', '"inferences": {\n  "why"', "shared-id"),
         ('"text": "A reason."', r'"text": "A\ud800 reason."', "unclean-text"),

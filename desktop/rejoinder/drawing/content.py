@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rejoinder.drawing.items import MarkKind
+from rejoinder.drawing.signed import Signed, signed
 from rejoinder.model.citation import titled_citation
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity, Statement, Voice, VoiceKind
 from rejoinder.model.roles import Role, is_undercut
+from rejoinder.model.signoffs import Digests
 from rejoinder.model.text import one_line
 
 ROLE_WORDS = {
@@ -70,12 +72,14 @@ class Annotations:
 
     open_comments: Mapping[str, int]
     marks: bool = True
+    signed: Mapping[StatementId, Signed] = field(default_factory=dict)
 
     @staticmethod
     def of(document: Document, *, marks: bool = True) -> "Annotations":
         if not marks:
             return Annotations({}, marks=False)
-        return Annotations(Counter(c.on for c in document.comments.values() if not c.resolved))
+        found = Counter(c.on for c in document.comments.values() if not c.resolved)
+        return Annotations(found, signed=signed(document, Digests()))
 
 
 def content(
@@ -98,6 +102,7 @@ def content(
         hidden=hidden,
         comments=annotations.open_comments.get(statement, 0),
         sources=() if is_evidence else sources,
+        signed=annotations.signed.get(statement),
     )
     return Content(
         role=role,
@@ -157,6 +162,7 @@ def _marks(
     hidden: int,
     comments: int,
     sources: tuple[str, ...],
+    signed: Signed | None,
 ) -> tuple[MarkContent, ...]:
     marks = []
     if hidden:
@@ -170,6 +176,9 @@ def _marks(
     if comments:
         text = counted(comments, "open comment", "open comments")
         marks.append(MarkContent(MarkKind.COMMENTS, str(comments), text))
+    if signed is not None:
+        kind = MarkKind.STALE if signed.is_stale else MarkKind.SIGNED
+        marks.append(MarkContent(kind, "changed" if signed.is_stale else "signed", signed.told))
     if record.note:
         marks.append(MarkContent(MarkKind.NOTE, "", "Has a note"))
     if record.tags:

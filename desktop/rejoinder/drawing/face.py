@@ -154,7 +154,7 @@ def _mark(box: MarkBox, theme: Theme, measurer: Measurer) -> list[Shape]:
     if mark.kind is MarkKind.HIDDEN:
         shapes.append(filled(rounded(rect, radius=rect.height / 2), theme.chip))
         x, color = x + PILL_PADDING, theme.chip_ink
-    elif mark.kind is MarkKind.COMMENTS:
+    elif mark.kind in (MarkKind.COMMENTS, MarkKind.STALE):
         color = theme.badge
     top = rect.y + (rect.height - icons.SIZE) / 2
     shapes.append(_icon(mark.kind, color, Point(x, top)))

@@ -26,11 +26,18 @@ class Followed(NamedTuple):
     anew: bool
 
 
-def follow(shown: Shown, document: Document, view: View, change: Change | None) -> Followed:
+def follow(
+    shown: Shown,
+    document: Document,
+    view: View,
+    *,
+    change: Change | None,
+    marked: Iterable[StatementId] = (),
+) -> Followed:
     """Brings ``shown`` to ``document`` as seen by ``view``.
 
     ``change`` led there from the document before; without it that was the same one, or
-    everything may differ.
+    everything may differ. The cards of ``marked`` show other signs than before.
     """
     before, was = shown.document, shown.view
     is_new = document is not before and change is None
@@ -38,6 +45,7 @@ def follow(shown: Shown, document: Document, view: View, change: Change | None) 
         shown.begin(document, view)
         return _Following(shown, Touched(), document).followed(anew=True)
     found = Touched() if change is None else touched(before, document, change)
+    found.resized.update(marked)
     if view.folded is not was.folded:
         found.parents |= view.folded.symmetric_difference(was.folded)
     if document is not before:

@@ -42,6 +42,8 @@ def mark_icon(kind: MarkKind) -> Segments:
         MarkKind.NOTE: _lines,
         MarkKind.TAGS: _tag,
         MarkKind.LINKS: _branch,
+        MarkKind.SIGNED: _tick,
+        MarkKind.STALE: _hourglass,
     }[kind]()
 
 
@@ -168,4 +170,15 @@ def _branch() -> Segments:
     return (
         *polyline((0.6, 10), (0.6, 8.4), (6.4, 2.5), (4, 2.5), (4, 0.8), (9.3, 0.8),
                   (9.3, 6.1), (7.6, 6.1), (7.6, 3.7), (1.7, 10), closed=True),
+    )  # fmt: skip
+
+
+def _tick() -> Segments:
+    return polyline((0.4, 5.4), (1.9, 3.9), (3.9, 6), (8.2, 1.2), (9.7, 2.6), (3.9, 9), closed=True)
+
+
+def _hourglass() -> Segments:
+    return (
+        *polyline((1.4, 0), (8.6, 0), (8.6, 1.6), (5.7, 5), (8.6, 8.4), (8.6, 10), (1.4, 10),
+                  (1.4, 8.4), (4.3, 5), (1.4, 1.6), closed=True),
     )  # fmt: skip

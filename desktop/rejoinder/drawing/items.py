@@ -73,6 +73,8 @@ class MarkKind(StrEnum):
     NOTE = "note"
     TAGS = "tags"
     LINKS = "links"
+    SIGNED = "signed"
+    STALE = "stale"
 
 
 class Mark(NamedTuple):

@@ -12,6 +12,7 @@ from rejoinder.drawing.content import Annotations, Content, content
 from rejoinder.drawing.dress import Dresser
 from rejoinder.drawing.items import Card, Disc
 from rejoinder.drawing.shown import Part
+from rejoinder.drawing.signed import signed
 from rejoinder.drawing.speech import card_detail, card_name, disc_detail, disc_name
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
@@ -20,6 +21,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.records import Comment
 from rejoinder.model.schemes import owed
+from rejoinder.model.signoffs import Digests
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -34,19 +36,24 @@ class Portraits:
     def __init__(self, dresser: Dresser, document: Document, *, marks: bool) -> None:
         self.dresser = dresser
         self.annotations = Annotations.of(document, marks=marks)
+        self._digests = Digests()
         self._cards: dict[StatementId, Card] = {}
         self._discs: dict[InferenceId, Disc] = {}
 
-    def follow(self, change: Change) -> None:
-        """Counts the comments as they are after ``change``."""
-        rows = [row for row in change.rows if row.table == "comments"]
-        if rows and self.annotations.marks:
-            found = Counter(self.annotations.open_comments)
-            for row in rows:
-                for record, by in ((row.before, -1), (row.after, 1)):
-                    if isinstance(record, Comment) and not record.resolved:
-                        found[record.on] += by
-            self.annotations = Annotations(found)
+    def follow(self, change: Change, after: Document) -> set[StatementId]:
+        """Counts the comments, and looks at the sign-offs, as they are after ``change``; returns
+        the statements that are signed off otherwise than before.
+        """
+        before = self.annotations
+        if not before.marks:
+            return set()
+        if change.ids("comments"):
+            self.annotations = replace(before, open_comments=_counted(change, before))
+        if not (after.signoffs or before.signed):
+            return set()
+        now = signed(after, self._digests)
+        self.annotations = replace(self.annotations, signed=now)
+        return {n for n in now.keys() | before.signed.keys() if now.get(n) != before.signed.get(n)}
 
     def forget(self, nodes: Iterable[NodeId]) -> None:
         """Drops what may look or sound otherwise now."""
@@ -112,6 +119,16 @@ class Portraits:
     def _content(self, document: Document, name: StatementId, part: Part) -> Content:
         role, hidden = part
         return content(document, name, role=role, hidden=hidden, annotations=self.annotations)
+
+
+def _counted(change: Change, before: Annotations) -> Counter[str]:
+    """The open comments after ``change``, by what they are on."""
+    found = Counter(before.open_comments)
+    for row in change.rows:
+        for record, by in ((row.before, -1), (row.after, 1)):
+            if isinstance(record, Comment) and not record.resolved:
+                found[record.on] += by
+    return found
 
 
 def _keep(kept: dict[K, V], key: K, value: V) -> None:

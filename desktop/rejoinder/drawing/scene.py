@@ -90,14 +90,15 @@ class Scene:
         return self._shown.forest
 
     def _follow(self, document: Document, view: View, change: Change | None) -> Followed:
+        marked: set[StatementId] = set()
         if change is not None:
-            self._portraits.follow(change)
+            marked = self._portraits.follow(change, document)
         elif document is not self.document or view.marks != self._view.marks:
             self._portraits = Portraits(self._dresser, document, marks=view.marks)
         was = self._pins
         self._pins = now = pins_of(document, change, self.document, was)
         self.document, self._view = document, view
-        found = follow(self._shown, document, view, change)
+        found = follow(self._shown, document, view, change=change, marked=marked)
         pinned = () if now is was else was.keys() | now.keys()
         sizes = self._shown.forest.sizes
         found.touched.update(n for n in pinned if n in sizes and was.get(n) != now.get(n))

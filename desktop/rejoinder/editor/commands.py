@@ -63,6 +63,7 @@ CONTEXT_MENU = (
     "step.questions",
     "-",
     "add.comment",
+    "branch.sign_off",
     "add.source",
     "article.show",
     "-",

@@ -1,6 +1,6 @@
 """Commands of the Review menu: what an argument needs, what is asked of it, what is open."""
 
-from rejoinder.editor.command import Command, Desk
+from rejoinder.editor.command import Command, Desk, has_statement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId
 from rejoinder.model.lookup import home
@@ -30,6 +30,11 @@ def _ask(desk: Desk) -> None:
         desk.panes.ask(step)
 
 
+def _sign_off(desk: Desk) -> None:
+    desk.panes.sign_off()
+    desk.say("Signed off. A mark on the card says when something in the branch has changed.")
+
+
 REVIEW = (
     Command(
         "step.scheme",
@@ -50,5 +55,16 @@ REVIEW = (
         keys=("Q", "Ctrl+Alt+Q"),
         icon="lightbulb",
         tip="Go through the questions that the step’s scheme asks",
+    ),
+    Command(
+        "branch.sign_off",
+        "Sign off branch",
+        "Review",
+        _sign_off,
+        when=has_statement,
+        keys=("I", "Ctrl+Alt+I"),
+        icon="circle-check",
+        tip="Stand by the branch as it is now; a mark says when something in it has changed",
+        starts_group=True,
     ),
 )

@@ -1,6 +1,6 @@
 """A draft: a document that a verb works on row by row, and the change that it adds up to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -64,10 +64,12 @@ class Draft:
             for name, row in self.now.dismissals.items()
             if source in (row.on, *row.beside)
         )
+        self._drop_signoffs({source})
 
     def drop_comments(self, nodes: Iterable[str]) -> None:
-        """Deletes the comments on ``nodes``, and what was dismissed about them."""
-        gone = set(nodes)
+        """Deletes the comments on ``nodes``, what was dismissed about them, and their sign-offs."""
+        gone: set[str] = set(nodes)
+        self._drop_signoffs(gone)
         self.put_all(
             ("dismissals", name, None)
             for name, row in self.now.dismissals.items()
@@ -77,6 +79,11 @@ class Draft:
             ("comments", name, None)
             for name, comment in self.now.comments.items()
             if comment.on in gone
+        )
+
+    def _drop_signoffs(self, gone: Collection[str]) -> None:
+        self.put_all(
+            ("signoffs", name, None) for name, row in self.now.signoffs.items() if row.on in gone
         )
 
     def change(self, label: str) -> Change:

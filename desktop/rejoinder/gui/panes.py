@@ -143,6 +143,10 @@ class Panes(QObject):
         self.show("inspector")
         self._inspector.ask(step)
 
+    def sign_off(self) -> None:
+        """Signs off the branch of the current statement, and shows that."""
+        self._inspector.sign_off()
+
     def find(self) -> None:
         self._finding.bar.begin()
 

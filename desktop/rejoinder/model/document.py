@@ -12,6 +12,7 @@ from rejoinder.model.ids import (
     ConflictId,
     DismissalId,
     InferenceId,
+    SignoffId,
     SourceId,
     StatementId,
     VoiceId,
@@ -27,6 +28,7 @@ from rejoinder.model.records import (
     Inference,
     MapRow,
     Record,
+    Signoff,
     Source,
     Statement,
     Voice,
@@ -55,6 +57,7 @@ class Document:
     comments: Mapping[CommentId, Comment] = field(default_factory=dict)
     dismissals: Mapping[DismissalId, Dismissal] = field(default_factory=dict)
     conflicts: Mapping[ConflictId, Conflict] = field(default_factory=dict)
+    signoffs: Mapping[SignoffId, Signoff] = field(default_factory=dict)
 
     __hash__ = None  # type: ignore[assignment]  # a value, but too large to be a key
 

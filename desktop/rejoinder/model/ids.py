@@ -14,6 +14,7 @@ VoiceId = NewType("VoiceId", str)
 CommentId = NewType("CommentId", str)
 DismissalId = NewType("DismissalId", str)
 ConflictId = NewType("ConflictId", str)
+SignoffId = NewType("SignoffId", str)
 
 NodeId = StatementId | InferenceId
 """What an inference may conclude in: a statement, or the step of another inference."""

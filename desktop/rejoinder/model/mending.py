@@ -32,6 +32,7 @@ def mended(document: Document) -> Document:
         _with_thesis,
         _with_comments,
         _with_dismissals,
+        _with_signoffs,
         _with_orders,
         _with_texts,
     ):
@@ -189,6 +190,12 @@ def _with_dismissals(document: Document) -> Document:
         if all(can_be_found(document, each) for each in (row.on, *row.beside))
     }
     return replace(document, dismissals=kept)
+
+
+def _with_signoffs(document: Document) -> Document:
+    """Sign-offs of statements that are there."""
+    kept = {n: row for n, row in document.signoffs.items() if row.on in document.statements}
+    return replace(document, signoffs=kept)
 
 
 def _with_orders(document: Document) -> Document:

@@ -56,6 +56,7 @@ _NOUNS = {
     "comments": "the comment",
     "dismissals": "the dismissal",
     "conflicts": "the conflict",
+    "signoffs": "the sign-off",
 }
 
 _NAMELESS = {
@@ -67,6 +68,7 @@ _NAMELESS = {
     "comments": "a comment without words",
     "dismissals": "a dismissed finding",
     "conflicts": "a conflict",
+    "signoffs": "a sign-off",
 }
 
 

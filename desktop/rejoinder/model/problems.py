@@ -99,6 +99,11 @@ def _references(document: Document) -> Iterator[Problem]:
         for _ in _missing((a.article for a in statement.anchors), document.articles):
             says = "{} is anchored in an article that is not in the file."
             yield _found(document, "missing-article", name, "statements", says)
+    yield from _work_on_nothing(document)
+
+
+def _work_on_nothing(document: Document) -> Iterator[Problem]:
+    """Comments, dismissals and sign-offs of what is not there."""
     for comment_id, comment in document.comments.items():
         if not _commentable(document, comment.on):
             says = "{} is on something that is not in the file."
@@ -110,6 +115,10 @@ def _references(document: Document) -> Iterator[Problem]:
         if not all(can_be_found(document, row) for row in (dismissal.on, *dismissal.beside)):
             says = "{} was about something that is not in the file."
             yield _found(document, "dismissal-of-nothing", dismissal_id, "dismissals", says)
+    for signoff_id, signoff in document.signoffs.items():
+        if signoff.on not in document.statements:
+            says = "{} was about a statement that is not in the file."
+            yield _found(document, "signoff-of-nothing", signoff_id, "signoffs", says)
 
 
 def can_be_found(document: Document, row: str) -> bool:

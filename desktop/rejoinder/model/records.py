@@ -217,6 +217,19 @@ class Dismissal(Record, frozen=True, kw_only=True):
     digest: str = ""
 
 
+class Signoff(Record, frozen=True, kw_only=True):
+    """That a person stands by a branch as it was then; ``on`` is the statement at its top.
+
+    ``seen`` has a digest of every row that bore on it, as ``id:digest`` (``model.signoffs``).
+    """
+
+    on: str
+    author: str = ""
+    time: str = ""
+    text: str = ""
+    seen: tuple[str, ...] = ()
+
+
 class Conflict(Record, frozen=True, kw_only=True):
     """What two versions of the map say differently since a third, until a person settles it.
 
@@ -255,5 +268,6 @@ TABLES: dict[str, type[Record]] = {
     "comments": Comment,
     "dismissals": Dismissal,
     "conflicts": Conflict,
+    "signoffs": Signoff,
 }
 """Every table by name, and the record it holds."""

@@ -228,7 +228,10 @@ def _services(
         return tuple(ours), False
     links = sorted((step for step in kept if step != home), key=lambda s: _link_rank(s, before))
     steps = links if home is None else [home, *links]
-    return tuple(PremiseOf(inference=s, order=kept[s]) for s in steps), agrees
+    plays = {s.inference: s.plays for side in (theirs, ours) for s in side or () if s.plays}
+    return tuple(
+        PremiseOf(inference=s, order=kept[s], plays=plays.get(s, "")) for s in steps
+    ), agrees
 
 
 def _link_rank(step: InferenceId, before: Mapping[InferenceId, str]) -> tuple[int, str]:

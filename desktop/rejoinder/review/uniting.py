@@ -25,9 +25,11 @@ from rejoinder.model.records import (
     Comment,
     Conflict,
     ConflictKind,
+    Dismissal,
     MapRow,
     PremiseOf,
     Record,
+    Signoff,
 )
 from rejoinder.model.tree import ancestors, home_premises, walk
 
@@ -122,10 +124,13 @@ class _Uniting:
         branch = [n for n in walk(keeper, way[-1]) if not self.now.has_node(n)]
         self.put((_table(keeper, n), n, keeper.table(_table(keeper, n))[n]) for n in branch)
         kept = {*branch, *way}
-        for about in (keeper.comments, keeper.dismissals):
-            table = "comments" if about is keeper.comments else "dismissals"
-            there = self.now.table(table)
-            self.put((table, n, r) for n, r in about.items() if r.on in kept and n not in there)
+        for table in ("comments", "dismissals", "signoffs"):
+            about, there = keeper.table(table), self.now.table(table)
+            self.put(
+                (table, n, r)
+                for n, r in about.items()
+                if isinstance(r, Comment | Dismissal | Signoff) and r.on in kept and n not in there
+            )
         top = _top(keeper, way, kept)
         told = "it" if top == node else f"{called(keeper, node)} under it"
         self._deletion(_table(keeper, top), top, f"In the other version {told} was {what}.")

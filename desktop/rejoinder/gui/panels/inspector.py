@@ -15,6 +15,7 @@ from rejoinder.gui.panels.note_part import NotePart
 from rejoinder.gui.panels.questions_part import QuestionRow, QuestionsPart
 from rejoinder.gui.panels.several_part import SeveralPart
 from rejoinder.gui.panels.sheet import Part, Sheet
+from rejoinder.gui.panels.signing_part import SigningPart
 from rejoinder.gui.panels.sources_part import SourcesPart
 from rejoinder.gui.panels.standing_part import StandingPart
 from rejoinder.gui.panels.statement_parts import KindPart, TagsPart, TextPart
@@ -32,6 +33,8 @@ _BY_MARK: Mapping[str, type[Part]] = {
     MarkKind.SOURCES: SourcesPart,
     MarkKind.TAGS: TagsPart,
     MarkKind.LINKS: LinksPart,
+    MarkKind.SIGNED: SigningPart,
+    MarkKind.STALE: SigningPart,
 }
 
 
@@ -44,6 +47,7 @@ OF_A_STATEMENT: tuple[Callable[[Bench], Part], ...] = (
     SourcesPart,
     LinksPart,
     AnchorsPart,
+    SigningPart,
     CommentsPart,
 )
 OF_A_STEP: tuple[Callable[[Bench], Part], ...] = (
@@ -149,6 +153,13 @@ class Inspector(QScrollArea):
                     self.ensureWidgetVisible(row)
                 return row
         return None
+
+    def sign_off(self) -> None:
+        """Signs off the branch of the current statement."""
+        for part in self._current_sheet().parts:
+            if isinstance(part, SigningPart):
+                part.sign()
+                self.ensureWidgetVisible(part)
 
     def cite(self) -> None:
         """Asks for a source that the current statement rests on."""
