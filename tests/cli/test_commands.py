@@ -163,6 +163,7 @@ FIRST_BYTES = {
     "png": b"\x89PNG",
     "pdf": b"%PDF-1.",
     "pptx": b"PK",
+    "html": b"<!DOCTYPE html>",
     "dot": b"digraph",
     "outline": f"{LEGEND}\nTake an umbrella.\n\t+ It will rain.\n".encode(),
     "rejoinder": b'{\n "articles"',

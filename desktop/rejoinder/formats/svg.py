@@ -39,10 +39,10 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     if drawing.background is not None:
         yield f'<path d="M0 0H{width}V{height}H0Z" fill="{drawing.background}"/>'
     dx, dy = -box.x, -box.y
-    yield from _shapes(drawing.words, dx, dy)
+    yield from shape_lines(drawing.words, dx, dy)
     yield "<g>"
     for connector in drawing.connectors:
-        yield from _shapes(connector.shapes, dx + connector.at.x, dy + connector.at.y)
+        yield from shape_lines(connector.shapes, dx + connector.at.x, dy + connector.at.y)
     yield "</g>"
     for disc in drawing.discs:
         yield from _group(disc, disc.shapes, dx + disc.center.x, dy + disc.center.y)
@@ -56,11 +56,12 @@ def _group(node: Card | Disc, shapes: Iterable[Shape], dx: float, dy: float) -> 
     yield f"<title>{escaped(node.name)}</title>"
     if node.detail:
         yield f"<desc>{escaped(node.detail)}</desc>"
-    yield from _shapes(shapes, dx, dy)
+    yield from shape_lines(shapes, dx, dy)
     yield "</g>"
 
 
-def _shapes(shapes: Iterable[Shape], dx: float, dy: float) -> Iterator[str]:
+def shape_lines(shapes: Iterable[Shape], dx: float, dy: float) -> Iterator[str]:
+    """``shapes``, shifted, as elements of SVG, a line each."""
     for shape in shapes:
         if isinstance(shape, TextLine):
             if shape.text.strip():
@@ -117,6 +118,11 @@ def _spaced(text: str) -> str:
 def escaped(text: str) -> str:
     """``text`` as character data of well-formed XML."""
     return clean_text(text).translate(_ESCAPES)
+
+
+def attribute(text: str) -> str:
+    """``text`` as the value of an attribute in double quotes, in one line."""
+    return clean_text(text).translate(_QUOTED)
 
 
 def xml_id(name: str) -> str:

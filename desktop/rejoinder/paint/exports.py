@@ -17,9 +17,11 @@ from rejoinder.edits.clip import branch
 from rejoinder.edits.outline import outline_sheet
 from rejoinder.formats.rejoinder import write
 from rejoinder.formats.svg import svg
+from rejoinder.formats.webmap import Code, webmap
 from rejoinder.model.document import Document
 from rejoinder.model.tree import roots
 from rejoinder.paint.export import MOST_PIXELS, pdf, png
+from rejoinder.resources import resource
 
 LONGEST = 16_384
 """Pixels: the side of the largest texture that common graphics chips take, and so of the
@@ -82,7 +84,7 @@ def made(document: Document, export: Export, *, composer: Callable[[str], Compos
         part = document if root is None else branch(document, root)
         return Made(_DOCUMENTS[export.format](part, export))
     drawing = drawn(document, export, composer=composer)
-    return Made(write_drawing(drawing, export), small_text(drawing, PAGES[export.page]))
+    return Made(write_drawing(document, drawing, export), small_text(drawing, PAGES[export.page]))
 
 
 def deck_of(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> Deck:
@@ -144,10 +146,19 @@ _DOCUMENTS: Mapping[str, Callable[[Document, Export], bytes]] = {
     "rejoinder": lambda document, _: write(document),
 }
 
-_DRAWINGS: Mapping[str, Callable[[Drawing, Export], bytes]] = {
-    "svg": lambda drawing, _: svg(drawing),
-    "png": lambda drawing, export: png(drawing, scale=_scale(drawing, export)),
-    "pdf": lambda drawing, _: pdf(drawing),
+
+def _webmap(document: Document, drawing: Drawing, export: Export) -> bytes:
+    code = Code(
+        resource("web", "map.js").read_text("utf-8"), resource("web", "map.css").read_text("utf-8")
+    )
+    return webmap(document, drawing, THEMES[export.theme], code)
+
+
+_DRAWINGS: Mapping[str, Callable[[Document, Drawing, Export], bytes]] = {
+    "html": _webmap,
+    "svg": lambda _, drawing, __: svg(drawing),
+    "png": lambda _, drawing, export: png(drawing, scale=_scale(drawing, export)),
+    "pdf": lambda _, drawing, __: pdf(drawing),
 }
 
 WRITTEN = frozenset((*_DOCUMENTS, *_DRAWINGS, *DECKS))
