@@ -18,12 +18,14 @@ from rejoinder.model.tree import parent
 
 class Followed(NamedTuple):
     """What an edit changed: ``touched`` as ``Plot.relay`` asks for it; ``retold`` are all whose
-    cards or discs may look or sound otherwise. ``anew``: everything is new.
+    cards or discs may look or sound otherwise. ``anew``: everything is new; ``reworded``: what
+    hangs where, and on which side it speaks, is as before.
     """
 
     touched: set[str]
     retold: set[NodeId]
     anew: bool
+    reworded: bool
 
 
 def follow(
@@ -81,7 +83,9 @@ class _Following:
         moved = (*self.came, *self.left, *self.flipped)
         relink(shown=self.shown, found=self.found, moved=moved, is_other=self.links_moved)
         self.found.retold.update(self.asked)
-        return Followed(self.touched, self.found.retold, anew)
+        found = self.found
+        is_other = anew or found.parents or found.roots or found.steps or found.turned
+        return Followed(self.touched, found.retold, anew, reworded=not is_other)
 
     # --- what hangs where ---
 

@@ -4,7 +4,8 @@ The canvas asks a scene for a part of the picture, or for one card; what it does
 for is not drawn. ``whole`` is the same picture in one piece, as exports write it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rejoinder.drawing.arranging import Site, pins_of, plotted
 from rejoinder.drawing.connectors import STEP, Line, tree_connector
@@ -38,7 +39,7 @@ from rejoinder.layout.placement import Route, Size
 from rejoinder.layout.plot import Plot, Spot
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.roles import is_joint
 
 CURVE_PIECES = 32
@@ -76,13 +77,19 @@ class Scene:
         self._portraits = Portraits(dresser, self.document, marks=marks)
         self._crossings = Crossings(dresser)
 
-    def show(self, document: Document, view: View, change: Change | None = None) -> None:
-        """Brings the scene to ``document`` as seen by ``view``.
+    def show(
+        self, document: Document, view: View, change: Change | None = None
+    ) -> frozenset[NodeId] | None:
+        """Brings the scene to ``document`` as seen by ``view``. Returns the nodes that may look
+        otherwise, where all stands and runs as before; ``None`` where anything may have moved.
 
         ``change`` led there from the document shown before; without it anything may differ.
         """
         found = self._follow(document, view, change)
-        self._lay(None if found.anew else found.touched)
+        is_laid = self._lay(None if found.anew else found.touched)
+        if is_laid or not found.reworded or not found.retold.isdisjoint(self._shown.linked):
+            return None
+        return frozenset(node for node in found.retold if self._shown.is_shown(node))
 
     def forest(self, document: Document, view: View) -> Forest:
         """What the layout would be asked to place, for those who need no picture."""
@@ -105,15 +112,18 @@ class Scene:
         self._portraits.forget(found.retold)
         return found
 
-    def _lay(self, touched: set[str] | None) -> None:
-        """Lays out what is shown, of which only ``touched`` names are others than before."""
+    def _lay(self, touched: set[str] | None) -> bool:
+        """Lays out what is shown, of which only ``touched`` names are others than before;
+        whether that was needed.
+        """
         plot = self._in_layers() or self._laid(touched)
         if plot is None:
-            return
+            return False
         if plot is not self._plot:
             self._plot, self.places = plot, Plotted(plot)
         self._extents = self._held = None
         self._crossings.relaid(self._shown.forest.links)
+        return True
 
     def _in_layers(self) -> Fixed | None:
         """What is shown as it was laid out in layers, where that is wanted and known."""
@@ -190,6 +200,21 @@ class Scene:
             cards=tuple(card for card in cards if card.rect.meets(area)),
             title=self._title,
         )
+
+    def reworded(self, drawing: Drawing, nodes: Collection[NodeId]) -> Drawing:
+        """``drawing``, made before ``show`` gave ``nodes``, as it would be made now."""
+        shown, document = self._shown, self.document
+        cards = tuple(
+            self._portraits.card(document, card.id, shown.part(card.id), card.rect)
+            if card.id in nodes
+            else card
+            for card in drawing.cards
+        )
+        discs = tuple(
+            self._portraits.disc(document, disc.id, disc.center) if disc.id in nodes else disc
+            for disc in drawing.discs
+        )
+        return replace(drawing, title=self._title, cards=cards, discs=discs)
 
     def lit(self, names: Iterable[str]) -> tuple[Lit, ...]:
         """The cross links at ``names`` in full strength, where they are pale among many."""

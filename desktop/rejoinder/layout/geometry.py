@@ -3,6 +3,10 @@
 from typing import NamedTuple
 
 
+SLACK = 1e-3
+"""Map units: sums of lengths are not exact."""
+
+
 class Point(NamedTuple):
     x: float
     y: float
@@ -33,11 +37,19 @@ class Rect(NamedTuple):
 
     def meets(self, other: "Rect") -> bool:
         """Whether the two share an area."""
+        x, y, width, height = self
+        u, v, breadth, depth = other
+        return x < u + breadth and u < x + width and y < v + depth and v < y + height
+
+    def holds(self, other: "Rect") -> bool:
+        """Whether ``other`` lies in this, but for what rounding adds."""
+        x, y, width, height = self
+        u, v, breadth, depth = other
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+            x - SLACK <= u
+            and y - SLACK <= v
+            and u + breadth <= x + width + SLACK
+            and v + depth <= y + height + SLACK
         )
 
     def united(self, other: "Rect") -> "Rect":

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
+from math import ceil, floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPoint, QRectF, Qt
@@ -76,6 +77,15 @@ class Lens(NamedTuple):
     def reach(self) -> Rect:
         """The part of the map from which anything may stand out into the pixels."""
         return self.area.grown(2 / self.scale + BADGE)
+
+    def around(self, area: Rect) -> "Lens":
+        """The part of the pixels that may show something of ``area``."""
+        scale, (x, y) = self.scale, self.origin
+        left = max(self.left, floor((area.x - x) * scale) - 2)
+        top = max(self.top, floor((area.y - y) * scale) - 2)
+        right = min(self.left + self.width, ceil((area.right - x) * scale) + 2)
+        bottom = min(self.top + self.height, ceil((area.bottom - y) * scale) + 2)
+        return self._replace(left=left, top=top, width=right - left, height=bottom - top)
 
     def pixel(self, x: float, y: float) -> QPoint:
         """The whole pixel next to a map point, counted from the corner of the box."""

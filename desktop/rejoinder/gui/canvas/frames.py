@@ -3,7 +3,7 @@
 from math import ceil
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -75,9 +75,10 @@ class Frames(QObject):
         self.overview.clear()
         self._last = self._held = None
 
-    def paint(self, painter: QPainter) -> Camera:
-        """Paints the map with a painter that counts in the window's own pixels; returns the
-        camera that was painted, whose corner lies on a whole device pixel.
+    def paint(self, painter: QPainter, asked: QRect) -> Camera:
+        """Paints the map with a painter that counts in the window's own pixels, at least the
+        box ``asked`` of them; returns the camera that was painted, whose corner lies on a whole
+        device pixel.
         """
         camera, window = self._eye.camera, self._eye.window
         ratio = painter.deviceTransform().m11()
@@ -90,16 +91,19 @@ class Frames(QObject):
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         paper = QColor(self._stage.composer.theme.background)
-        painter.fillRect(0, 0, lens.width, lens.height, paper)
         if self._stage.is_moving:
+            painter.fillRect(0, 0, lens.width, lens.height, paper)
             self._screen.near(painter, self._stage.moving(), lens)
         elif ratio != self._area.viewport().devicePixelRatioF():
+            painter.fillRect(0, 0, lens.width, lens.height, paper)
             pale = self._stage.composer.theme.link
             paint_part(painter, self._screen, part_of(self._stage, lens), lens, pale=pale)
         elif self._is_stretched(lens):
             self._stretch(painter, lens)
-        else:
+        elif asked == self._area.viewport().rect():
             self._paint(painter, lens)
+        else:
+            self._paint_box(painter, lens, _device(asked, ratio))
         painter.restore()
         corner = Point(lens.left / lens.scale, lens.top / lens.scale)
         return Camera(moved(lens.origin, corner), camera.zoom)
@@ -131,6 +135,16 @@ class Frames(QObject):
             self._held = None
         self._idle.start(0)
 
+    def _paint_box(self, painter: QPainter, lens: Lens, asked: Rect) -> None:
+        """Paints what lies in a part of the pixels of ``lens``, and leaves the others to come."""
+        self.tiles.begin(lens)
+        is_done = self.tiles.prepare(lens, seconds=AT_REST, asked=asked)
+        if not self.tiles.covers(lens):
+            self._underlay(painter, lens)
+        self.tiles.draw(painter, lens, asked)
+        self._last, self._is_behind = lens, self._is_behind or not is_done
+        self._idle.start(0)
+
     def _stretch(self, painter: QPainter, lens: Lens) -> None:
         if self._held is None and self._last is not None:
             self._held = (self._captured(self._last), self._last)
@@ -139,7 +153,6 @@ class Frames(QObject):
     def _captured(self, lens: Lens) -> QImage:
         """The last frame, without what lay over it."""
         image = QImage(lens.width, lens.height, QImage.Format.Format_RGB32)
-        image.fill(QColor(self._stage.composer.theme.background))
         painter = QPainter(image)
         self._underlay(painter, lens)
         self.tiles.draw(painter, lens)
@@ -148,9 +161,11 @@ class Frames(QObject):
 
     def _underlay(self, painter: QPainter, lens: Lens) -> None:
         """What is known of the map, stretched, until it is painted."""
+        paper = QColor(self._stage.composer.theme.background)
+        painter.fillRect(0, 0, lens.width, lens.height, paper)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         held = self._held
-        if held is None or not _holds(held[1].area, lens.area):
+        if held is None or not held[1].area.holds(lens.area):
             self.overview.draw(painter, _pixels(self.overview.bounds, lens))
         if held is not None:
             painter.drawImage(_pixels(held[1].area, lens), held[0])
@@ -190,6 +205,11 @@ def _around(lens: Lens) -> Lens:
     )
 
 
+def _device(box: QRect, ratio: float) -> Rect:
+    """A box of the window's pixels in those of the device."""
+    return Rect(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+
+
 def _pixels(box: Rect, lens: Lens) -> QRectF:
     """A box of the map in the pixels of ``lens``."""
     scale, origin = lens.scale, lens.origin
@@ -199,7 +219,3 @@ def _pixels(box: Rect, lens: Lens) -> QRectF:
         box.width * scale,
         box.height * scale,
     )
-
-
-def _holds(outer: Rect, inner: Rect) -> bool:
-    return outer.united(inner) == outer

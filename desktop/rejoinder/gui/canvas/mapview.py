@@ -1,6 +1,6 @@
 """A map on the screen: painted from its display list, panned, zoomed and followed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -176,6 +176,7 @@ class MapView(QAbstractScrollArea):
 
     def follow(self, _: Session, event: Event) -> None:
         """Shows what happened in the session."""
+        stamp, camera = self.stage.stamp, self.eye.camera
         if event.selection or event.part:
             self.former = self.look(self._was_at)
             self._was_at = self.session.current
@@ -191,7 +192,9 @@ class MapView(QAbstractScrollArea):
             self._keep_in_sight(whole=event.change is not None)
         if event.selection:
             self.narrator.announce()
-        self.refresh()
+        is_edit = event == Event(change=event.change, history=True)
+        is_still = camera == self.eye.camera and not self.stage.is_moving
+        self.refresh(self._worn(stamp) if is_edit and is_still else None)
 
     def _keep_in_sight(self, *, whole: bool) -> None:
         """Moves by as little as shows what is current; with ``whole`` all of the map, where
@@ -237,10 +240,22 @@ class MapView(QAbstractScrollArea):
             self.found.show(nodes)
             self.refresh()
 
-    def refresh(self) -> None:
-        """Repaints, soon."""
-        self.viewport().update()
-        self.minimap.place(self.busy())
+    def refresh(self, boxes: Iterable[QRect] | None = None) -> None:
+        """Repaints all of the viewport, or what is in ``boxes`` of it, soon."""
+        if boxes is None:
+            self.viewport().update()
+            self.minimap.place(self.busy())
+            return
+        for box in boxes:
+            self.viewport().update(box)
+
+    def _worn(self, stamp: int) -> list[QRect] | None:
+        """What of the viewport looks otherwise than in the picture ``stamp``; ``None`` for all."""
+        areas, camera = self.stage.since(stamp), self.eye.camera
+        if areas is None or detail_at(camera.zoom * self.devicePixelRatioF()) is Detail.BLOCKS:
+            return None
+        boxes = (QRectF(*camera.box_to_screen(area)).toAlignedRect() for area in areas)
+        return [box.adjusted(-RING, -RING, RING, RING) for box in boxes]
 
     def show_minimap(self, on: bool) -> None:  # a switch
         """Shows the minimap where it helps, or never."""
@@ -259,7 +274,7 @@ class MapView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        camera = self.frames.paint(painter)
+        camera = self.frames.paint(painter, event.rect())
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )

@@ -21,6 +21,12 @@ from rejoinder.model.records import Inference, Statement
 from rejoinder.model.tree import ancestors
 from rejoinder.paint.screen import within
 
+KNOWN = 6
+"""Areas whose drawings are kept: those of a frame, of what may move in it, of what is ahead."""
+
+MOST_NEWS = 64
+"""Edits whose places are remembered: who asks for more of them looks everywhere."""
+
 MOST_MOVING = 240
 """Cards and discs that can move on within a frame's time; where more are in sight, none does."""
 
@@ -54,6 +60,9 @@ class Stage:
         self.layered: Layered | None = None
         self.progress = 1.0
         self.stamp = 0
+        self._moved = 0
+        self._news: list[tuple[int, tuple[Rect, ...]]] = []
+        self._known: list[tuple[Rect, Drawing]] = []
         self._start: Former | None = None
         self._way: Drawing | None = None
         self._show(None)
@@ -62,6 +71,8 @@ class Stage:
         """Draws the map with another composer from the next time on."""
         self.composer = composer
         self.scene.use(composer)
+        self._known = []
+        self.land()
 
     @property
     def view(self) -> View:
@@ -89,37 +100,64 @@ class Stage:
         old = None if anchor is None else self.places.get(anchor)
         was = None if moving is None else self._shown(moving)
         self._show(change)
+        if self.since(self.stamp - 1) is not None:
+            return Point(0.0, 0.0)
         by = Point(0.0, 0.0)
         new = None if anchor is None else self.places.get(anchor)
         if old is not None and new is not None:
             by = Point(new.x - old.x, new.y - old.y)
         self.land()
-        if was is not None and moving is not None:
-            self._set_out(former(was, by), moving._replace(x=moving.x + by.x, y=moving.y + by.y))
+        if was is not None and moving is not None and _is_little(seen := within(was, moving)):
+            self._set_out(former(seen, by), moving._replace(x=moving.x + by.x, y=moving.y + by.y))
         return by
 
-    def _shown(self, area: Rect) -> Drawing | None:
-        """What can be seen of ``area`` at this moment, unless it is too much to move."""
+    def part(self, area: Rect) -> Drawing:
+        """What the map shows of ``area``, and perhaps more: kept until anything moves."""
+        for known, drawing in self._known:
+            if known.holds(area):
+                return drawing
+        drawing = self.scene.within(area)
+        self._known = [(area, drawing), *self._known[: KNOWN - 1]]
+        return drawing
+
+    def since(self, stamp: int) -> tuple[Rect, ...] | None:
+        """Where anything looks otherwise than in the picture ``stamp``; ``None`` where it may
+        be anywhere.
+        """
+        if stamp < self._moved:
+            return None
+        return tuple(area for at, areas in self._news if at > stamp for area in areas)
+
+    def _shown(self, area: Rect) -> Drawing:
+        """At least what can be seen of ``area`` at this moment."""
         if self._start is not None and self._way is not None:
             return between(self._start, self._way, self.progress)
-        drawing = self.scene.within(area)
-        return within(drawing, area) if _is_little(drawing) else None
+        return self.part(area)
 
     def _set_out(self, start: Former, area: Rect) -> None:
         """Lets what stood in the area, or comes to stand there, go on its way."""
-        drawing = self.scene.within(area)
+        drawing = within(self.part(area), area)
         there = {card.id for card in drawing.cards}
         leaving = [self.card(name) for name in start.cards if name not in there]
-        drawing = replace(
-            within(drawing, area),
-            cards=(*drawing.cards, *(card for card in leaving if card is not None)),
-        )
+        cards = (*drawing.cards, *(card for card in leaving if card is not None))
+        drawing = replace(drawing, cards=cards)
         if _is_little(drawing) and not is_still(start, drawing):
             self.progress, self._start, self._way = 0.0, start, drawing
 
     def _show(self, change: Change | None) -> None:
-        self.scene.show(self.session.document, self.view, change)
+        nodes = self.scene.show(self.session.document, self.view, change)
         self.stamp += 1
+        if nodes is None:
+            self._moved, self._news, self._known = self.stamp, [], []
+            return
+        places = (self.places.get(node) for node in nodes)
+        self._news.append((self.stamp, tuple(box for box in places if box is not None)))
+        if len(self._news) > MOST_NEWS:
+            del self._news[0]
+            self._moved = self._news[0][0] - 1
+        self._known = [(area, self.scene.reworded(made, nodes)) for area, made in self._known]
+        if self._way is not None:
+            self._way = self.scene.reworded(self._way, nodes)
 
     @property
     def is_moving(self) -> bool:

@@ -8,7 +8,7 @@ screen is not painted again.
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import ceil, floor, hypot
 from time import perf_counter
 
 from PySide6.QtCore import QPoint
@@ -19,7 +19,7 @@ from rejoinder.drawing.sketch import Sketch, Title
 from rejoinder.gui.canvas.stage import Stage
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.model.ids import StatementId
-from rejoinder.paint.screen import Detail, Lens, Screen, detail_at, far, likeness_of, within
+from rejoinder.paint.screen import BADGE, Detail, Lens, Screen, detail_at, far, likeness_of, within
 
 SIDE = 512
 """Device pixels."""
@@ -51,7 +51,6 @@ class Tiles:
         self._tiles: OrderedDict[Place, Tile] = OrderedDict()
         self._scale = 0.0
         self._origin = Point(0.0, 0.0)
-        self._asked: tuple[int, Rect, Drawing] | None = None
         self.painted = 0
 
     def lens(self, origin: Point, scale: float, *, width: int, height: int) -> Lens:
@@ -77,14 +76,15 @@ class Tiles:
     def clear(self) -> None:
         """Forgets all pictures: another theme, or other pixels."""
         self._tiles.clear()
-        self._asked = None
         self._scale = 0.0
 
-    def prepare(self, lens: Lens, *, seconds: float) -> bool:
+    def prepare(self, lens: Lens, *, seconds: float, asked: Rect | None = None) -> bool:
         """Paints what tiles of ``lens`` are missing or out of date, those in the middle
-        first, until the time is up; whether all are there.
+        first, until the time is up; whether all are there. With ``asked`` only those that meet
+        that box of its pixels.
         """
-        stale = [place for place in _places(lens) if not self._is_fresh(place)]
+        places = _places(lens) if asked is None else _meeting(lens, asked)
+        stale = [place for place in places if not self._is_fresh(place)]
         if not stale:
             return True
         part = self._part(stale)
@@ -105,19 +105,17 @@ class Tiles:
         right, low = max(x for x, _ in places) + 1, max(y for _, y in places) + 1
         corner = self._lens_of((left, top))
         lens = corner._replace(width=(right - left) * SIDE, height=(low - top) * SIDE)
-        area, asked = lens.reach, self._asked
-        if asked is None or asked[0] != self._stage.stamp or not _holds(asked[1], area):
-            drawing = self._stage.scene.within(area)
-            asked = self._asked = (self._stage.stamp, area, drawing)
-        return asked[2]
+        return self._stage.part(lens.reach)
 
     def covers(self, lens: Lens) -> bool:
         """Whether there is a tile, fresh or not, for all of ``lens``."""
         return all(place in self._tiles for place in _places(lens))
 
-    def draw(self, painter: QPainter, lens: Lens) -> None:
-        """Draws the tiles that there are, with a painter that counts in device pixels."""
-        for place in _places(lens):
+    def draw(self, painter: QPainter, lens: Lens, asked: Rect | None = None) -> None:
+        """Draws the tiles that there are, with a painter that counts in device pixels; only
+        those that meet the box ``asked`` of these, where that is given.
+        """
+        for place in _places(lens) if asked is None else _meeting(lens, asked):
             tile = self._tiles.get(place)
             at = QPoint(place[0] * SIDE - lens.left, place[1] * SIDE - lens.top)
             if tile is None:
@@ -153,11 +151,25 @@ class Tiles:
 
     def _is_fresh(self, place: Place) -> bool:
         """Whether the tile is known to show the map as it is."""
-        tile = self._tiles.get(place)
-        return tile is not None and tile.stamp == self._stage.stamp
+        tile, stamp = self._tiles.get(place), self._stage.stamp
+        if tile is None or tile.stamp == stamp:
+            return tile is not None
+        if self._worn(tile, self._lens_of(place)) == []:
+            tile.stamp = stamp
+        return tile.stamp == stamp
+
+    def _worn(self, tile: Tile, lens: Lens) -> list[Rect] | None:
+        """The parts of the map that look otherwise than in a tile; ``None`` for all of it."""
+        areas = self._stage.since(tile.stamp)
+        if areas is None or isinstance(tile.drawing, Sketch):
+            return None
+        reach = lens.reach
+        return [area for area in areas if area.grown(BADGE).meets(reach)]
 
     def _renew(self, place: Place, part: Drawing | None) -> None:
-        """Paints a tile, of what ``part`` shows; one that shows the same as before is kept."""
+        """Paints a tile, of what ``part`` shows; one that shows the same as before is kept, and
+        where nothing moved, all of it but what says something else.
+        """
         lens, tile = self._lens_of(place), self._tiles.get(place)
         drawing = part_of(self._stage, lens) if part is None else within(part, lens.reach)
         likeness = _likeness(drawing, lens)
@@ -165,30 +177,32 @@ class Tiles:
             tile.stamp, tile.drawing = self._stage.stamp, drawing
             return
         self.painted += 1
-        image = None
-        if not _is_empty(drawing):
-            image = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32_Premultiplied)
-            image.fill(QColor(self._stage.composer.theme.background))
-            painter = QPainter(image)
-            paint_part(painter, self._screen, drawing, lens, pale=self._stage.composer.theme.link)
-            painter.end()
-            image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+        worn = None if tile is None else self._worn(tile, lens)
+        image = None if tile is None or worn is None else tile.image
+        if image is not None and worn is not None:
+            for area in worn:
+                self._paint(image, drawing, lens, lens.around(area.grown(BADGE)))
+        elif not _is_empty(drawing):
+            image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+            self._paint(image, drawing, lens, lens)
         self._tiles[place] = Tile(image, likeness, drawing, self._stage.stamp)
         self._tiles.move_to_end(place)
 
+    def _paint(self, image: QImage, drawing: Drawing | Sketch, tile: Lens, lens: Lens) -> None:
+        """Paints what ``lens`` shows on the picture of ``tile``, in which it lies."""
+        theme = self._stage.composer.theme
+        image.reinterpretAsFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        painter = QPainter(image)
+        painter.translate(lens.left - tile.left, lens.top - tile.top)
+        painter.setClipRect(0, 0, lens.width, lens.height)
+        painter.fillRect(0, 0, lens.width, lens.height, QColor(theme.background))
+        part = drawing if lens == tile or isinstance(drawing, Sketch) else within(drawing, lens.reach)
+        paint_part(painter, self._screen, part, lens, pale=theme.link)
+        painter.end()
+        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+
     def _lens_of(self, place: Place) -> Lens:
         return Lens(self._scale, self._origin, place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
-
-
-def _holds(outer: Rect, inner: Rect) -> bool:
-    """Whether ``inner`` lies in ``outer``, but for what rounding adds."""
-    least = outer.grown(1e-3)
-    return (
-        least.x <= inner.x
-        and least.y <= inner.y
-        and inner.right <= least.right
-        and inner.bottom <= least.bottom
-    )
 
 
 def moved(point: Point, by: Point) -> Point:
@@ -232,3 +246,15 @@ def _places(lens: Lens) -> list[Place]:
     x, y = (lens.left + lens.width / 2) / SIDE - 0.5, (lens.top + lens.height / 2) / SIDE - 0.5
     places = [(column, row) for column in columns for row in rows]
     return sorted(places, key=lambda place: hypot(place[0] - x, place[1] - y))
+
+
+def _meeting(lens: Lens, box: Rect) -> list[Place]:
+    """The tiles that show something of a box of the pixels of ``lens``."""
+    left, top = max(0, floor(box.x)), max(0, floor(box.y))
+    right, low = min(lens.width, ceil(box.right)), min(lens.height, ceil(box.bottom))
+    if left >= right or top >= low:
+        return []
+    part = lens._replace(
+        left=lens.left + left, top=lens.top + top, width=right - left, height=low - top
+    )
+    return _places(part)

@@ -1,5 +1,7 @@
 """The canvas: a map that is edited where it stands, by pointer and in place."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -192,9 +194,9 @@ class Canvas(MapView):
         field = self.writing.field if self._is_ready else None
         return super().busy() if field is None else field.geometry().adjusted(-24, -40, 24, 40)
 
-    def refresh(self) -> None:
+    def refresh(self, boxes: Iterable[QRect] | None = None) -> None:
         self._lay_field()
-        super().refresh()
+        super().refresh(boxes)
 
     def paint_over(self, overlay: OverlayPainter) -> None:
         overlay.echo(self.offers.echoed)
