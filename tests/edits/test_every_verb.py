@@ -573,7 +573,10 @@ def test_a_scene_that_follows_edits_shows_what_a_new_one_would(
                 change = VERBS[name](Hand(data, document, fresh))
                 done.append(change)
         document = document if change is None else document.apply(change)
-        scene.show(document, view, change)
+        kept, everywhere = scene.within(scene.bounds.grown(100)), scene.bounds.grown(100)
+        retold = scene.show(document, view, change)
+        if retold is not None:
+            assert scene.reworded(kept, retold) == scene.within(everywhere), name
         picture = scene.whole()
         new = Scene(Composer(FixedMeasurer(), LIGHT))
         new.show(document, replace(view, arrangement=picture.arrangement if shape else None))

@@ -160,8 +160,7 @@ class Scene:
         """All of the picture, with its margin. Where cross links are many, they are not asked
         how far they lead out of it: the margin holds nearly all of them.
         """
-        few = len(self._shown.forest.links) < MANY
-        return (self._hull() if few else self._plot.bounds).grown(MARGIN)
+        return (self._plot.bounds if self.has_many_links else self._hull()).grown(MARGIN)
 
     def _hull(self) -> Rect:
         """What holds everything, cross links among it."""
@@ -186,16 +185,23 @@ class Scene:
             return None
         return self._portraits.disc(self.document, name, box.center)
 
-    def within(self, area: Rect) -> Drawing:
-        """The picture without what does not meet ``area``, in the same order."""
+    @property
+    def has_many_links(self) -> bool:
+        """Whether cross links are so many that they are pale."""
+        return len(self._shown.forest.links) >= MANY
+
+    def within(self, area: Rect, *, links: bool = True) -> Drawing:
+        """The picture without what does not meet ``area``, in the same order; without cross
+        ``links`` where they are not wanted.
+        """
         spots = list(self._plot.within(area.grown(REACH)))
         cards, discs = self._items(spots)
-        links = self._crossings.within(self.document, self._plot, area)
+        crossing = self._crossings.within(self.document, self._plot, area) if links else ()
         lines = (self._line(route) for spot in spots for route in spot.routes)
         return Drawing(
             bounds=self.bounds,
             background=self._dresser.theme.background,
-            connectors=(*links, *(line for line in lines if line.bounds.meets(area))),
+            connectors=(*crossing, *(line for line in lines if line.bounds.meets(area))),
             discs=tuple(disc for disc in discs if disc.rect.grown(2).meets(area)),
             cards=tuple(card for card in cards if card.rect.meets(area)),
             title=self._title,

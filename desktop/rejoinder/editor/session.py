@@ -275,9 +275,11 @@ class Session:
         if here is not None and is_known and not holds(self.document, self.part, here):
             self._take(WHOLE)
             self._unfold_above(here)
-        self.folded = frozenset(
+        folded = frozenset(
             s for s in self.folded if s in self.document.statements and links.arguments_for(s)
         )
+        if len(folded) < len(self.folded):
+            self.folded = folded
         known = (node for node in self.selection if self.document.has_node(node))
         within = held(self.document, self.part, known)
         self.selection = uncovered(self.document, self.folded, within, part=self.part)

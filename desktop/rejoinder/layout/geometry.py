@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-
 SLACK = 1e-3
 """Map units: sums of lengths are not exact."""
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from rejoinder.drawing.compose import Composer
@@ -15,6 +15,7 @@ from rejoinder.edits.add import add_objection, add_reason
 from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.state import set_text
 from rejoinder.gui.canvas import frames
+from rejoinder.gui.canvas.mapview import RING
 from rejoinder.gui.canvas.tiles import SIDE, WINDOWS, paint_part, part_of
 from rejoinder.layout.geometry import Point
 from rejoinder.model.ids import StatementId
@@ -72,9 +73,12 @@ def edit(stand: Stand, chance: Random) -> None:
     """One of the edits that move, change, add and remove cards."""
     session, document = stand.session, stand.document
     node = chance.choice(list(document.statements))
-    match chance.randrange(5):
+    match chance.randrange(6):
         case 0:
             session.do(set_text(document, node, "word " * chance.choice(LENGTHS)))
+        case 5:
+            letter = chance.choice("iltf")  # narrow: the card stays as large as it is
+            session.do(set_text(document, node, document.statements[node].text[:-1] + letter))
         case 1:
             session.do(add_reason(document, node, fresh=session.fresh, text="Because."))
         case 2:
@@ -144,6 +148,26 @@ def test_an_edit_paints_only_what_it_changed(stand: Stand) -> None:
     after = seen(stand)
     assert (after.left, after.top) == (before.left, before.top)
     assert 0 < tiles.painted - painted <= 4 < (1000 // SIDE + 1) * (700 // SIDE + 1) + 1
+
+
+def test_other_words_in_a_card_of_the_same_size_repaint_its_box_alone(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand.canvas.set_zoom(1.0)
+    stand.session.select([StatementId("aim")])
+    seen(stand)
+    asked: list[list[QRect] | None] = []
+    monkeypatch.setattr(stand.canvas, "refresh", lambda boxes=None: asked.append(boxes))
+    text = stand.document.statements[StatementId("aim")].text
+    stand.session.do(set_text(stand.document, StatementId("aim"), f"{text[:-1]}!"))
+    card = stand.canvas.stage.card(StatementId("aim"))
+    assert card is not None
+    box = QRectF(*stand.canvas.eye.camera.box_to_screen(card.rect)).toAlignedRect()
+    assert asked[-1] == [box.adjusted(-RING, -RING, RING, RING)]
+    lens = seen(stand)
+    assert unlike(tiled(stand, lens), direct(stand, lens)) == 0
+    stand.session.do(set_text(stand.document, StatementId("aim"), "Much longer. " * 20))
+    assert asked[-1] is None
 
 
 def test_tiles_stay_within_their_windows(stand: Stand) -> None:

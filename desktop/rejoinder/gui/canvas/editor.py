@@ -85,6 +85,7 @@ class TextField(QTextEdit):
         super().__init__(parent)
         self._is_over = False
         self._pitch = 0.0
+        self._look: tuple[QFont, str, str, str] | None = None
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,6 +98,18 @@ class TextField(QTextEdit):
 
     def lay(self, words: QRectF, dress: Dress) -> None:
         """Stands over the rectangle ``words`` of the window, dressed as the card is."""
+        look = (dress.font, dress.ink, dress.paper, dress.selection)
+        if look != self._look:
+            self._look = look
+            self._put_on(dress)
+        width = round(dress.width) + 2
+        self.resize(width, max(self.height(), round(words.height())))
+        self._set_pitch(dress.pitch)
+        drop = round(dress.baseline - self._first_baseline())
+        height = round(max(words.height(), self.document().size().height()))
+        self.setGeometry(round(words.x()), round(words.y()) + drop, width, height)
+
+    def _put_on(self, dress: Dress) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(dress.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(dress.ink))
@@ -104,12 +117,6 @@ class TextField(QTextEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(dress.paper))
         self.setPalette(palette)
         self.setFont(dress.font)
-        width = round(dress.width) + 2
-        self.resize(width, max(self.height(), round(words.height())))
-        self._set_pitch(dress.pitch)
-        drop = round(dress.baseline - self._first_baseline())
-        height = round(max(words.height(), self.document().size().height()))
-        self.setGeometry(round(words.x()), round(words.y()) + drop, width, height)
 
     def _set_pitch(self, pitch: float) -> None:
         """Sets the lines apart as on the card, outside of the field's own undo."""

@@ -28,6 +28,9 @@ IN_MOTION, AT_REST = 0.006, 0.024
 IDLE = 0.008
 """Seconds of one stretch of work between events."""
 
+PAUSE = 3
+"""Milliseconds between a frame and the first of that work: what is painted is shown first."""
+
 PATIENCE = 0.1
 """Seconds between two frames that show what was painted in idle time; the last follows at once."""
 
@@ -94,6 +97,7 @@ class Frames(QObject):
         if self._stage.is_moving:
             painter.fillRect(0, 0, lens.width, lens.height, paper)
             self._screen.near(painter, self._stage.moving(), lens)
+            self._look_ahead()  # to what will be seen where it ends
         elif ratio != self._area.viewport().devicePixelRatioF():
             painter.fillRect(0, 0, lens.width, lens.height, paper)
             pale = self._stage.composer.theme.link
@@ -133,7 +137,7 @@ class Frames(QObject):
         self._last, self._shown, self._is_behind = lens, perf_counter(), False
         if is_done:
             self._held = None
-        self._idle.start(0)
+        self._look_ahead()
 
     def _paint_box(self, painter: QPainter, lens: Lens, asked: Rect) -> None:
         """Paints what lies in a part of the pixels of ``lens``, and leaves the others to come."""
@@ -143,7 +147,12 @@ class Frames(QObject):
             self._underlay(painter, lens)
         self.tiles.draw(painter, lens, asked)
         self._last, self._is_behind = lens, self._is_behind or not is_done
-        self._idle.start(0)
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Lets work begin a moment after this frame, or another one soon after."""
+        if not self._idle.isActive():
+            self._idle.start(PAUSE)
 
     def _stretch(self, painter: QPainter, lens: Lens) -> None:
         if self._held is None and self._last is not None:

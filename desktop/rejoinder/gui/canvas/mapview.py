@@ -194,7 +194,7 @@ class MapView(QAbstractScrollArea):
             self.narrator.announce()
         is_edit = event == Event(change=event.change, history=True)
         is_still = camera == self.eye.camera and not self.stage.is_moving
-        self.refresh(self._worn(stamp) if is_edit and is_still else None)
+        self.refresh(_worn(self, stamp) if is_edit and is_still else None)
 
     def _keep_in_sight(self, *, whole: bool) -> None:
         """Moves by as little as shows what is current; with ``whole`` all of the map, where
@@ -213,22 +213,14 @@ class MapView(QAbstractScrollArea):
         ``change`` moved that, with what it landed on where it was.
         """
         anchor = self.stage.anchor(self.eye.seen, change)
-        by = self.stage.recompose(anchor, change, moving=self._moving_area())
+        by = self.stage.recompose(anchor, change, moving=_in_motion(self))
         self.found.forget_places()
         self.eye.bounds = self.stage.bounds
         self.frames.shift(by)
         self.eye.shift(by)
         self.eye.sync()
-        if self.stage.progress < 1.0:
+        if self.stage.progress == 0.0:
             self.motion.start()
-
-    def _moving_area(self) -> Rect | None:
-        """What may be in sight while cards go to their new places; none where they don't."""
-        is_far = detail_at(self.eye.camera.zoom * self.devicePixelRatioF()) is Detail.BLOCKS
-        if is_far or not self.motion.is_wanted:
-            return None
-        seen = self.eye.seen
-        return seen.grown(min(seen.width, seen.height) / 4)
 
     def _step(self, progress: float) -> None:
         self.stage.progress = progress
@@ -248,14 +240,6 @@ class MapView(QAbstractScrollArea):
             return
         for box in boxes:
             self.viewport().update(box)
-
-    def _worn(self, stamp: int) -> list[QRect] | None:
-        """What of the viewport looks otherwise than in the picture ``stamp``; ``None`` for all."""
-        areas, camera = self.stage.since(stamp), self.eye.camera
-        if areas is None or detail_at(camera.zoom * self.devicePixelRatioF()) is Detail.BLOCKS:
-            return None
-        boxes = (QRectF(*camera.box_to_screen(area)).toAlignedRect() for area in areas)
-        return [box.adjusted(-RING, -RING, RING, RING) for box in boxes]
 
     def show_minimap(self, on: bool) -> None:  # a switch
         """Shows the minimap where it helps, or never."""
@@ -312,3 +296,24 @@ def _union(boxes: list[Rect]) -> Rect:
     for box in boxes[1:]:
         whole = whole.united(box)
     return whole
+
+
+def _worn(view: MapView, stamp: int) -> list[QRect] | None:
+    """What of the viewport looks otherwise than in the picture ``stamp``; ``None`` for all."""
+    areas, camera = view.stage.since(stamp), view.eye.camera
+    if areas is None or _is_far(view):
+        return None
+    boxes = (QRectF(*camera.box_to_screen(area)).toAlignedRect() for area in areas)
+    return [box.adjusted(-RING, -RING, RING, RING) for box in boxes]
+
+
+def _in_motion(view: MapView) -> Rect | None:
+    """What may be in sight while cards go to their new places; none where they don't."""
+    if _is_far(view) or not view.motion.is_wanted:
+        return None
+    seen = view.eye.seen
+    return seen.grown(min(seen.width, seen.height) / 4)
+
+
+def _is_far(view: MapView) -> bool:
+    return detail_at(view.eye.camera.zoom * view.devicePixelRatioF()) is Detail.BLOCKS

@@ -53,11 +53,11 @@ class Minimap(QWidget):
 
     def place(self, busy: QRect | None) -> None:
         """Shows itself where it helps, in a corner that ``busy`` leaves free, or hides. Under
-        the pointer that drags it, it stays where it is.
+        the pointer that drags it, it stays where it is. It is painted with the paper under it:
+        an ``update`` of its own would let Qt paint that twice.
         """
         self._busy = busy
         if self._is_held:
-            self.update()
             return
         corner = self._corner(busy) if self._helps() else None
         if corner is None:
@@ -68,7 +68,6 @@ class Minimap(QWidget):
         if self.isHidden():
             self.show()
             self.raise_()
-        self.update()
 
     def _helps(self) -> bool:
         if not self.is_wanted or self._overview.image is None or len(self._stage.places) <= MANY:
@@ -97,7 +96,6 @@ class Minimap(QWidget):
 
     def _renew(self) -> None:
         self._picture = None
-        self.update()
 
     # --- painting ---
 

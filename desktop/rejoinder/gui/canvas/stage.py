@@ -9,7 +9,7 @@ from rejoinder.drawing.scene import Scene
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.events import Hit
 from rejoinder.gui.canvas.hits import hit
-from rejoinder.gui.canvas.tween import Former, between, former, is_still
+from rejoinder.gui.canvas.tween import Former, between, former, is_still, left_behind
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.layered import Layered
 from rejoinder.layout.manner import Manner
@@ -135,13 +135,17 @@ class Stage:
         return self.part(area)
 
     def _set_out(self, start: Former, area: Rect) -> None:
-        """Lets what stood in the area, or comes to stand there, go on its way."""
-        drawing = within(self.part(area), area)
+        """Lets what stood in the area, or comes to stand there, go on its way. Cross links stay
+        where they are until it has arrived, where they are many: it takes long to find them.
+        """
+        few = not self.scene.has_many_links
+        drawing = within(self.part(area) if few else self.scene.within(area, links=False), area)
+        kept = () if few else tuple(left_behind(start))
         there = {card.id for card in drawing.cards}
         leaving = [self.card(name) for name in start.cards if name not in there]
         cards = (*drawing.cards, *(card for card in leaving if card is not None))
-        drawing = replace(drawing, cards=cards)
-        if _is_little(drawing) and not is_still(start, drawing):
+        drawing = replace(drawing, cards=cards, connectors=(*kept, *drawing.connectors))
+        if _is_little(drawing) and not (few and is_still(start, drawing)):
             self.progress, self._start, self._way = 0.0, start, drawing
 
     def _show(self, change: Change | None) -> None:

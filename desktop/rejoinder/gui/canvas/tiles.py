@@ -196,8 +196,9 @@ class Tiles:
         painter.translate(lens.left - tile.left, lens.top - tile.top)
         painter.setClipRect(0, 0, lens.width, lens.height)
         painter.fillRect(0, 0, lens.width, lens.height, QColor(theme.background))
-        part = drawing if lens == tile or isinstance(drawing, Sketch) else within(drawing, lens.reach)
-        paint_part(painter, self._screen, part, lens, pale=theme.link)
+        if lens != tile and isinstance(drawing, Drawing):
+            drawing = within(drawing, lens.reach)
+        paint_part(painter, self._screen, drawing, lens, pale=theme.link)
         painter.end()
         image.reinterpretAsFormat(QImage.Format.Format_RGB32)
 

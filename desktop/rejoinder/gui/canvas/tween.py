@@ -1,6 +1,6 @@
 """The drawings between two: cards and lines on their way from where they stood."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -47,6 +47,15 @@ def is_still(start: Former, drawing: Drawing) -> bool:
         for card in drawing.cards
         if (was := start.cards.get(card.id)) is not None
     )
+
+
+def left_behind(start: Former) -> Iterator[Connector]:
+    """The cross links as they stood."""
+    dx, dy = start.by
+    for line in start.connectors.values():
+        if line.is_link:
+            bounds = line.bounds._replace(x=line.bounds.x + dx, y=line.bounds.y + dy)
+            yield replace(line, at=Point(line.at.x + dx, line.at.y + dy), bounds=bounds)
 
 
 def between(start: Former, drawing: Drawing, t: float) -> Drawing:

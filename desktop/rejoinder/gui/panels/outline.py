@@ -97,10 +97,10 @@ class Outline(RowList):
 
     def _reword(self, event: Event) -> None:
         """Draws the rows that read otherwise; all of them only where one needs more lines."""
-        before = self.lines()
+        self.has_grown = False
         self.rows.follow(event)
-        self.updateGeometries()
-        if self.lines() != before:
+        if self.has_grown:
+            self.updateGeometries()
             self.viewport().update()
             self._show_selection()
 

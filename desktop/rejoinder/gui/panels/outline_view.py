@@ -24,6 +24,9 @@ from rejoinder.gui.panels.outline_model import Index
 FINE = 32
 """Steps of the scroll bar for one row."""
 
+ENDING = 200
+"""Rows at the end of which any may decide how far the list can be scrolled."""
+
 USUAL = 28
 """Pixels that a row out of sight is taken for."""
 
@@ -45,9 +48,12 @@ class Line(NamedTuple):
 
 
 class RowList(QListView):
-    """Qt's list, with its own idea of where rows are. ``measurer`` is set before the model."""
+    """Qt's list, with its own idea of where rows are. ``measurer`` is set before the model.
+    ``has_grown`` is set when a row with other words needs more room, or less.
+    """
 
     measurer: Measurer
+    has_grown = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +172,11 @@ class RowList(QListView):
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Draws the rows again. A list of Qt's own would lay out all of them."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
+        known = {line.place: line.height for line in self._lines}
+        for place in range(first.row(), last.row() + 1):
+            is_last = place >= self.count() - ENDING
+            was = known.get(place)
+            self.has_grown |= is_last if was is None else was != self._height(place)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._lines = []
