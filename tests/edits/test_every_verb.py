@@ -33,6 +33,7 @@ from rejoinder.edits import (
     people,
     questions,
     remove,
+    repeats,
     roles,
     signing,
     sources,
@@ -330,6 +331,10 @@ VERBS: dict[str, Verb] = {
     "remove.remove_branches": lambda h: remove.remove_branches(h.document, [h.node]),
     "remove.remove_keeping_children": lambda h: remove.remove_keeping_children(
         h.document, h.statements
+    ),
+    "repeats.link_instead": lambda h: repeats.link_instead(h.document, h.statement, h.statement),
+    "repeats.split": lambda h: repeats.split(
+        h.document, h.statement, h.text, second=h.text, fresh=h.fresh
     ),
     "roles.set_role": lambda h: roles.set_role(
         h.document, h.statements, h.draw(st.sampled_from(Role)), fresh=h.fresh

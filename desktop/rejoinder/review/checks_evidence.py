@@ -45,7 +45,7 @@ EVIDENCE: tuple[Check, ...] = (
         "What its source no longer bears out should not carry a claim.",
         "Find another source, or say in the map what speaks against it.",
         statement=evidence.doubtful_source,
-        fix=("cite", "reply"),
+        fix=("cite", "undercut"),
     ),
     Check(
         "single-source",
