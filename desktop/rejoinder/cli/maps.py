@@ -1,4 +1,4 @@
-"""``rejoinder check``, ``info`` and ``new``: maps looked at and made, without a window."""
+"""``rejoinder info`` and ``new``: maps looked at and made, without a window."""
 
 import argparse
 import secrets
@@ -8,10 +8,7 @@ import msgspec
 
 from rejoinder.cli.words import (
     OK,
-    PROBLEMS,
-    REFUSED,
     Refused,
-    counted,
     is_there,
     one_of,
     opened,
@@ -27,41 +24,8 @@ from rejoinder.files.maps import open_map, save_map
 from rejoinder.files.names import SUFFIX
 from rejoinder.model.counts import Counts, counts
 from rejoinder.model.document import Document
-from rejoinder.model.errors import RejoinderError
 from rejoinder.model.ids import fresh_ids
 from rejoinder.resources import bundled_map
-
-
-def check_parser() -> argparse.ArgumentParser:
-    """The options of ``rejoinder check``."""
-    made = parser(
-        "check",
-        "Lists what is wrong with the structure of maps, one problem a line:\n"
-        "FILE: CODE: what is wrong. Exit code 1 if there is anything, 2 if a map can't be opened.",
-    )
-    made.add_argument("maps", metavar="MAP", type=Path, nargs="+")
-    made.add_argument("-q", "--quiet", action="store_true", help="no closing line")
-    return made
-
-
-def check(options: argparse.Namespace) -> int:
-    """Lists the problems of every map, those that opening it would mend included."""
-    found, refused = 0, 0
-    for path in options.maps:
-        try:
-            problems = open_map(path, called=str(path)).problems
-        except RejoinderError as refusal:
-            tell(str(refusal))
-            refused += 1
-            continue
-        found += len(problems)
-        for problem in problems:
-            put(visible(f"{path}: {problem.code}: {problem.message}"))
-    if not options.quiet:
-        maps = counted(len(options.maps) - refused, "map")
-        rest = f", {counted(refused, 'file')} refused" if refused else ""
-        tell(f"{maps} checked, {counted(found, 'problem')} found{rest}.")
-    return REFUSED if refused else PROBLEMS if found else OK
 
 
 def info_parser() -> argparse.ArgumentParser:

@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rejoinder import __version__
+from rejoinder.cli.check import check, check_parser
 from rejoinder.cli.diff import diff, diff_parser
 from rejoinder.cli.export import export, export_parser
 from rejoinder.cli.maps import (
-    check,
-    check_parser,
     info,
     info_parser,
     new,
@@ -41,6 +40,7 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
   rejoinder [MAP ...]             open maps; without MAP, the example
   rejoinder export MAP -o FILE    write a picture, page, graph or outline
   rejoinder check MAP ...         list what is wrong with the structure of maps
+  rejoinder check -f MAP ...      and what the checks find in the argument
   rejoinder info MAP [--json]     count what is in a map
   rejoinder weigh MAP [--json]    what stands, what falls, what that hangs on
   rejoinder review MAP -o FILE    write the review for the author

@@ -43,30 +43,31 @@ class Check:
     def at(self, ground: Ground, row: str) -> tuple[Finding, ...]:
         """What a local check finds in ``row``."""
         if row in ground.document.statements:
-            return () if self.statement is None else self._told(self.statement(ground, row))
+            return () if self.statement is None else self._told(ground, self.statement(ground, row))
         if row in ground.document.inferences and self.step is not None:
-            return self._told(self.step(ground, row))
+            return self._told(ground, self.step(ground, row))
         return ()
 
     def pausing(self, ground: Ground) -> Iterator[Finding | None]:
         """What a check of the whole map finds, with its pauses."""
         assert self.whole is not None
         for flaw in self.whole(ground):
-            yield None if flaw is None else self._finding(flaw)
+            yield None if flaw is None else self._finding(ground, flaw)
 
     def everywhere(self, ground: Ground) -> tuple[Finding, ...]:
         """What it finds in the map."""
         if self.whole is not None:
-            return self._told(self.whole(ground))
+            return self._told(ground, self.whole(ground))
         document = ground.document
         rows = (*document.statements, *document.inferences)
         return tuple(finding for row in rows for finding in self.at(ground, row))
 
-    def _told(self, flaws: Flaws) -> tuple[Finding, ...]:
-        return tuple(self._finding(flaw) for flaw in flaws if flaw is not None)
+    def _told(self, ground: Ground, flaws: Flaws) -> tuple[Finding, ...]:
+        return tuple(self._finding(ground, flaw) for flaw in flaws if flaw is not None)
 
-    def _finding(self, flaw: Flaw) -> Finding:
-        where = Where(flaw.row, flaw.table)
+    def _finding(self, ground: Ground, flaw: Flaw) -> Finding:
+        is_step = flaw.row in ground.document.inferences
+        where = Where(flaw.row, "inferences" if is_step else flaw.table)
         message = _sentence(flaw.says)
         return Finding(self.id, where, message, self.why, self.todo, self.fix, flaw.beside)
 
