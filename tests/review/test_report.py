@@ -27,6 +27,7 @@ from rejoinder.model.records import (
 )
 from rejoinder.model.text import one_line
 from rejoinder.prose.blocks import AnyBlock, Heading, Paper, texts
+from rejoinder.resources import schemes
 from rejoinder.review.letter.options import Options
 from rejoinder.review.report import review
 
@@ -45,12 +46,7 @@ DEBATE = """
 
 def reviewed(document: Document, options: Options | None = None) -> Paper:
     weighing = weighed(document, chance=random.Random(1).random)
-    return review(
-        document,
-        options or Options(),
-        weighing=weighing,
-        ask=lambda _, question: f"Why {question}?",
-    )
+    return review(document, options or Options(), weighing=weighing, schemes=schemes())
 
 
 def said(document: Document, options: Options | None = None) -> str:
@@ -189,8 +185,9 @@ def test_open_questions_are_told_with_the_step(drawn: Draw) -> None:
 
     text = said(_with(document, inferences={**document.inferences, name: row}))
 
-    assert "Open question: Why CQ1? Ask for figures." in text
-    assert "Question without a good answer: Why CQ3? No case is given." in text
+    assert "Open question: Was the sign really observed? Ask for figures." in text
+    assert "Question without a good answer: What else would produce" in text
+    assert "No case is given." in text
     assert "CQ2" not in text
 
 

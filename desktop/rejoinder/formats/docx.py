@@ -24,6 +24,7 @@ from rejoinder.prose.blocks import (
     Runs,
     Table,
     entries,
+    names,
     words_of,
 )
 from rejoinder.prose.links import safe_link
@@ -107,7 +108,7 @@ class _Body:
         self._sheet = sheet
         self._embedded = embedded
         self._linked = linked
-        self._bookmarks = {name: f"b{n}" for n, name in enumerate(_names(paper), 1)}
+        self._bookmarks = {name: f"b{n}" for n, name in enumerate(names(paper), 1)}
         self._pictures = 0
         self.lists = 0
 
@@ -171,6 +172,7 @@ class _Body:
             yield self._paragraph(
                 item.runs,
                 style="ListParagraph",
+                name=item.name,
                 extra=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>',
             )
 
@@ -229,19 +231,6 @@ class _Body:
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
         )
-
-
-def _names(paper: Paper) -> Iterator[str]:
-    """Everything that a reference may lead to, each once."""
-    found: dict[str, None] = {}
-    for block in paper.blocks:
-        match block:
-            case Heading(name=name) | Paragraph(name=name):
-                found[name] = None
-            case Table(rows=rows):
-                found.update((row.name, None) for row in rows)
-    found.pop("", None)
-    return iter(found)
 
 
 def _manner(run: Run, *, is_link: bool) -> str:

@@ -27,6 +27,7 @@ from rejoinder.prose.blocks import (
     Run,
     Runs,
     Table,
+    names,
     words_of,
 )
 from rejoinder.prose.links import safe_link
@@ -59,19 +60,8 @@ class _Page:
     def __init__(self, paper: Paper, images: Mapping[str, Image]) -> None:
         self._paper = paper
         self._images = images
-        self._places: dict[str, str] = {}
         self._pictures = count(1)
-        for block in paper.blocks:
-            match block:
-                case Heading(name=name) | Paragraph(name=name):
-                    self._place(name)
-                case Table(rows=rows):
-                    for row in rows:
-                        self._place(row.name)
-
-    def _place(self, name: str) -> None:
-        if name:
-            self._places.setdefault(name, f"r{len(self._places) + 1}")
+        self._places = {name: f"r{n}" for n, name in enumerate(names(paper), 1)}
 
     def lines(self) -> Iterator[str]:
         """The whole file, line by line."""
@@ -148,7 +138,7 @@ class _Page:
             if isinstance(item, str):
                 yield item
                 continue
-            yield f'<li dir="auto">{self._runs(item.runs)}'
+            yield f'<li{self._id(item.name)} dir="auto">{self._runs(item.runs)}'
             if item.under:
                 yield "<ul>"
                 waiting.extend(("</ul></li>", *reversed(item.under)))

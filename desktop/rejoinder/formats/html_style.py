@@ -40,8 +40,8 @@ nav { background: var(--wash); border-radius: 8px; padding: .8rem 1rem; margin: 
 nav ul { list-style: none; margin: 0; padding: 0; columns: 2 16rem; column-gap: 2rem; }
 nav li { margin: 0; padding: .15em 0; break-inside: avoid; }
 figure { margin: 1.2rem 0; break-inside: avoid; }
-figure svg, figure img { display: block; width: 100%; height: auto; border: 1px solid var(--rule);
-  border-radius: 6px; }
+figure svg, figure img { display: block; width: auto; max-width: 100%; height: auto;
+  border: 1px solid var(--rule); border-radius: 6px; }
 figcaption { margin-top: .4rem; }
 .dark { display: none !important; }
 @media screen and (prefers-color-scheme: dark) { .dark { display: block !important; }
@@ -60,6 +60,6 @@ tr { break-inside: avoid; }
   --rule: #9ca3af; --accent: #075985; --wash: #ffffff; --mark: #fef08a; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } nav { display: none; }
   p, li { orphans: 3; widows: 3; } a { text-decoration: none; }
-  figure svg { max-height: 24cm; } .new-page { break-before: page; } }
+  figure svg { max-height: 21cm; } .new-page { break-before: page; } }
 @page { margin: 2cm; }
 """

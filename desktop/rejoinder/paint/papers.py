@@ -15,8 +15,7 @@ from rejoinder.paint.export import png
 from rejoinder.prose.blocks import Image, Paper
 from rejoinder.resources import schemes
 from rejoinder.review.letter.options import Options
-from rejoinder.review.letter.questions import plainly
-from rejoinder.review.plates import Plate, plates
+from rejoinder.review.plates import Plate, outline, plates
 from rejoinder.review.report import review
 
 PIXELS = 2.0
@@ -43,7 +42,7 @@ def reviewed(document: Document, order: Order, *, composer: Making) -> bytes:
 
 def plates_of(document: Document, order: Order, *, composer: Making) -> tuple[Plate, ...]:
     """The pictures of the map, where they are wanted."""
-    if not order.options.picture:
+    if not order.options.picture or order.format == "markdown":
         return ()
     room = Size(*SHEETS[order.sheet].room)
     return plates(document, lambda: composer("light"), room)
@@ -52,15 +51,13 @@ def plates_of(document: Document, order: Order, *, composer: Making) -> tuple[Pl
 def paper_of(document: Document, order: Order, drawn: tuple[Plate, ...] = ()) -> Paper:
     """The review as plain values."""
     chance = random.Random(1).random  # noqa: S311  # starts of an iteration, no secrets
-    pictures = [plate.picture for plate in drawn]
-    if order.format == "markdown":
-        pictures = pictures[:1]  # what the others show is told in the text
     return review(
         document,
         order.options,
         weighing=weighed(document, chance=chance),
-        ask=asked,
-        pictures=pictures,
+        schemes=schemes(),
+        pictures=[plate.picture for plate in drawn],
+        outline=outline(document) if order.options.picture and not drawn else (),
     )
 
 
@@ -113,13 +110,6 @@ _WRITERS: Mapping[str, Callable[[Document, Order, Paper, tuple[Plate, ...], Maki
     "html": _html,
     "markdown": _markdown,
 }
-
-
-def asked(scheme: str, question: str) -> str:
-    """A critical question in words that need no scheme to be understood; empty if unknown."""
-    known = schemes().called(scheme)
-    found = None if known is None else known.question(question)
-    return "" if found is None else plainly(scheme, found.question)
 
 
 def made_alone(document: Document, order: Order) -> bytes:

@@ -67,10 +67,13 @@ class Paragraph(Block, frozen=True, kw_only=True):
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of a list: its own runs, and what is listed under it."""
+    """An entry of a list: its own runs, and what is listed under it. ``name`` is what a reference
+    leads to.
+    """
 
     runs: Runs
     under: tuple["Item", ...] = ()
+    name: str = ""
 
 
 class Listing(Block, frozen=True, kw_only=True):
@@ -176,6 +179,23 @@ def block_texts(block: AnyBlock) -> Iterator[str]:
         case Picture(caption=caption):
             if caption:
                 yield words_of(caption)
+
+
+def names(paper: Paper) -> tuple[str, ...]:
+    """Everything in ``paper`` that a reference may lead to, each once, in reading order."""
+    found: dict[str, None] = {}
+    for block in paper.blocks:
+        match block:
+            case Heading(name=name) | Paragraph(name=name):
+                found[name] = None
+            case Table(rows=rows):
+                found.update((row.name, None) for row in rows)
+            case Listing(items=items):
+                found.update((item.name, None) for item, _ in entries(items))
+            case _:
+                pass
+    found.pop("", None)
+    return tuple(found)
 
 
 def entries(items: Iterable[Item]) -> Iterator[tuple[Item, int]]:

@@ -148,7 +148,6 @@ class _Plates:
             name=name,
             alt=f"{title}. {drawing.description}",
             caption=_caption(title, total - shown),
-            instead=outline(self.document, self.thesis) if name == "map" else (),
         )
         return Plate(picture, replace(drawing, title=title), self._scale(drawing))
 
@@ -162,8 +161,11 @@ def _caption(title: str, hidden: int) -> Runs:
     return plain(words)
 
 
-def outline(document: Document, thesis: StatementId) -> tuple[Item, ...]:
+def outline(document: Document) -> tuple[Item, ...]:
     """The main lines in words, where there can be no picture."""
+    thesis = document.thesis
+    if thesis is None or not document.links.arguments_for(thesis):
+        return ()
     steps = document.links.arguments_for(thesis)
     items = tuple(_entry(document, step, depth=1) for step in steps)
     return (Item(runs=plain(ended(document.statements[thesis].text)), under=items),)

@@ -4,14 +4,26 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.evaluate.weighing import Weighing
 from rejoinder.model.document import Document
-from rejoinder.model.records import Article, VoiceKind
+from rejoinder.model.records import Article
+from rejoinder.model.schemes import Schemes
 from rejoinder.model.text import one_line
-from rejoinder.prose.blocks import AnyBlock, Heading, Paper, Paragraph, Picture, Run, Runs, plain
+from rejoinder.prose.blocks import (
+    AnyBlock,
+    Heading,
+    Item,
+    Listing,
+    Paper,
+    Paragraph,
+    Picture,
+    Run,
+    Runs,
+    plain,
+)
 from rejoinder.prose.english import told_date
 from rejoinder.review.letter.claims import paragraphs_part, unplaced_part
 from rejoinder.review.letter.coverage import coverage_part, dismissed_part
 from rejoinder.review.letter.options import Options
-from rejoinder.review.letter.reading import Ask, Reading
+from rejoinder.review.letter.reading import Reading
 from rejoinder.review.letter.remarks import source_comments, whole_part
 from rejoinder.review.letter.sources import sources_part
 from rejoinder.review.letter.summary import summary_part
@@ -22,16 +34,19 @@ def review(
     options: Options,
     *,
     weighing: Weighing,
-    ask: Ask,
+    schemes: Schemes,
     pictures: Sequence[Picture] = (),
+    outline: Sequence[Item] = (),
 ) -> Paper:
-    """The review of ``document``; ``pictures`` show the map, in the order they are to stand in."""
-    reading = Reading(document, options, weighing, ask)
+    """The review of ``document``; ``pictures`` show the map, in the order they are to stand in, or
+    ``outline`` tells its main lines.
+    """
+    reading = Reading(document, options, weighing, schemes)
     name = title(document)
     return Paper(
         title=f"Review of “{name}”" if name else "Review",
         subtitle=_addressed(document, options),
-        blocks=tuple(_blocks(reading, pictures)),
+        blocks=tuple(_blocks(reading, pictures, outline)),
         author=options.reviewer,
         running=f"Review of “{name}”" if name else "Review",
         language=options.language,
@@ -39,13 +54,18 @@ def review(
     )
 
 
-def _blocks(reading: Reading, pictures: Sequence[Picture]) -> Iterator[AnyBlock]:
+def _blocks(
+    reading: Reading, pictures: Sequence[Picture], outline: Sequence[Item]
+) -> Iterator[AnyBlock]:
     yield from summary_part(reading)
     if pictures:
         yield Heading(level=1, runs=plain("The map"), name="map")
         more = " Its parts are shown one by one at the end." if pictures[1:] else ""
         yield Paragraph(runs=plain(_MAP + more), keeps_with_next=True)
         yield pictures[0]
+    elif outline:
+        yield Heading(level=1, runs=plain("The main lines"), name="map")
+        yield Listing(items=tuple(outline))
     yield from whole_part(reading)
     yield from paragraphs_part(reading)
     yield from unplaced_part(reading)
@@ -83,8 +103,7 @@ def author(document: Document) -> str:
     article = main_article(document)
     if article is not None and article.author.strip():
         return one_line(article.author)
-    voices = [row.name for row in document.voices.values() if row.kind is VoiceKind.AUTHOR]
-    return one_line(voices[0]) if len(voices) == 1 else ""
+    return ""
 
 
 def _addressed(document: Document, options: Options) -> Runs:

@@ -132,7 +132,7 @@ def _claim(reading: Reading, name: StatementId, remarks: Sequence[Item]) -> Iter
 
 def _quiet(reading: Reading, name: StatementId) -> Item:
     runs = statement_runs(reading, name)
-    return Item(runs=(*runs, Run(text=f" {_about(reading, name)}.")))
+    return Item(runs=(*runs, Run(text=f" {_about(reading, name)}.")), name=name)
 
 
 def _words(reading: Reading, anchor: Anchor | None) -> str:

@@ -6,6 +6,11 @@ A scheme says of "{W}" that it saw something; a letter to an author says "the wi
 import re
 from collections.abc import Mapping
 
+from rejoinder.model.casting import cast, own_words
+from rejoinder.model.document import Document
+from rejoinder.model.ids import InferenceId
+from rejoinder.model.schemes import Schemes
+
 _PLACE = re.compile(r"\{(\w+)\}")
 
 _USUAL: Mapping[str, str] = {
@@ -54,11 +59,25 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 """What the letters of a scheme stand for, where that is not the usual."""
 
 
-def plainly(scheme: str, question: str) -> str:
-    """A question of a scheme without letters.
+def asked(document: Document, step: InferenceId, *, question: str, schemes: Schemes) -> str:
+    """A critical question of ``step`` in its own words as far as they are known, else in words
+    that need no scheme to be understood; empty where the scheme or the question is unknown.
+    """
+    scheme = schemes.called(document.inferences[step].scheme)
+    found = None if scheme is None else scheme.question(question)
+    if scheme is None or found is None:
+        return ""
+    played = cast(document, step, scheme=scheme)
+    own = own_words(document, step, scheme=scheme, played=played)
+    worded = {letter: words for letter, words in own.items() if not words.startswith("“")}
+    return plainly(scheme.id, found.question, worded)  # a whole sentence in quotes reads badly
+
+
+def plainly(scheme: str, question: str, own: Mapping[str, str] | None = None) -> str:
+    """A question of a scheme without letters; ``own`` are words that are known to stand for some.
 
     >>> plainly("witness_testimony", "Is {W} honest?"), plainly("unknown", "Is {Q} so?")
     ('Is the witness honest?', 'Is Q so?')
     """
-    words = {**_USUAL, **WORDS.get(scheme, {})}
+    words = {**_USUAL, **WORDS.get(scheme, {}), **(own or {})}
     return _PLACE.sub(lambda found: words.get(found[1], found[1]), question)

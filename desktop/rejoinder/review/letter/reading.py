@@ -6,7 +6,7 @@ opponent adds is a *remark*, and is told with the claim that it is about. Every 
 is one of the two, and is told once.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Anchor, Statement, VoiceKind
 from rejoinder.model.roles import Role, roles
+from rejoinder.model.schemes import Schemes
 from rejoinder.model.text import first_words
 from rejoinder.model.tree import home_premises, roots, walk
 from rejoinder.prose.english import unended
@@ -26,17 +27,16 @@ SHORT = 70
 """Letters by which a claim is named in a sentence about another one."""
 
 _ADDED = (VoiceKind.REVIEWER, VoiceKind.OPPONENT)
-Ask = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """``ask`` words a critical question by its scheme and its own id; empty where it is unknown."""
+    """``schemes`` are those whose critical questions may be open."""
 
     document: Document
     options: Options
     weighing: Weighing
-    ask: Ask
+    schemes: Schemes
 
     @cached_property
     def judge(self) -> Judge:

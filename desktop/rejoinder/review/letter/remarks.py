@@ -21,8 +21,9 @@ from rejoinder.prose.blocks import (
     italic,
     plain,
 )
-from rejoinder.prose.english import ended, told_date
+from rejoinder.prose.english import ended, told_date, unended
 from rejoinder.prose.notes import note_items
+from rejoinder.review.letter.questions import asked
 from rejoinder.review.letter.reading import Reading, place
 from rejoinder.review.letter.sources import cited_runs
 
@@ -145,8 +146,12 @@ def _under(reading: Reading, node: NodeId) -> Iterator[Item]:
 def statement_runs(reading: Reading, name: StatementId) -> Runs:
     """A statement's words, and the sources that it names."""
     row = reading.document.statements[name]
-    words = ended(row.text) or "(no words yet)"
-    return (Run(text=words), *cited_runs(reading.document, row))
+    sources = tuple(cited_runs(reading.document, row))
+    if not row.text.strip():
+        return (Run(text="(no words yet)"), *sources)
+    if not sources:
+        return (Run(text=ended(row.text)),)
+    return (Run(text=unended(row.text)), *sources, Run(text="."))
 
 
 def _references(reading: Reading, names: Iterable[StatementId]) -> Iterator[Run]:
@@ -154,9 +159,16 @@ def _references(reading: Reading, names: Iterable[StatementId]) -> Iterator[Run]
     for number, name in enumerate(names):
         owner = reading.owners.get(name, name)
         anchor = place(reading.document.statements[owner])
-        where = "" if anchor is None else f" (paragraph {anchor.paragraph})"
+        where = "" if anchor is None else f" (paragraph\u00a0{anchor.paragraph})"
         yield Run(text=("; " if number else "") + reading.named(name), to=owner)
         yield Run(text=f"{where}.")
+
+
+_ASKED = {
+    AnswerState.OPEN: "Open question",
+    AnswerState.TASK: "To find out",
+    AnswerState.FAILS: "Question without a good answer",
+}
 
 
 def _questions(reading: Reading, step: InferenceId) -> Iterator[Item]:
@@ -165,11 +177,10 @@ def _questions(reading: Reading, step: InferenceId) -> Iterator[Item]:
     for answer in row.answers:
         if answer.state is AnswerState.ANSWERED:
             continue
-        fails = answer.state is AnswerState.FAILS
-        question = reading.ask(row.scheme, answer.question)
+        question = asked(reading.document, step, question=answer.question, schemes=reading.schemes)
         if not question and not answer.text.strip():
             continue
-        runs = [bold("Question without a good answer: " if fails else "Open question: ")]
+        runs = [bold(f"{_ASKED[answer.state]}: ")]
         runs += plain(question or ended(answer.text))
         if question and answer.text.strip():
             runs.append(Run(text=f" {ended(answer.text)}"))

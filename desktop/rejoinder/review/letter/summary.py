@@ -21,6 +21,7 @@ from rejoinder.prose.blocks import (
     Run,
     Runs,
     bold,
+    italic,
     plain,
 )
 from rejoinder.prose.english import capital, counted, ended, joined, number_word, unended
@@ -104,13 +105,10 @@ def _line(reading: Reading, step: InferenceId) -> Item:
     told = next((name for name in premises if name in reading.claims), "")
     runs = [Run(text=f"{words[0] if words else '(No words yet)'}.", to=told)]
     if words[1:]:
-        runs.append(Run(text=f" Together with: {'; '.join(words[1:])}."))
-    unsaid = sum(not row.stated for row in rows)
-    if 0 < unsaid < len(rows):
-        verb = "is" if unsaid == 1 else "are"
-        runs.append(
-            Run(text=f" It also needs {counted(unsaid, 'premise')} that {verb} not stated.")
-        )
+        runs += [italic(" Together with: "), Run(text=f"{'; '.join(words[1:])}.")]
+    unsaid = [unended(one_line(row.text)) for row in rows if not row.stated and row.text.strip()]
+    if unsaid and len(unsaid) < len(rows):
+        runs += [italic(" Left unsaid: "), Run(text=f"{'; '.join(unsaid)}.")]
     return Item(runs=tuple(runs))
 
 
@@ -124,10 +122,14 @@ def _holding(reading: Reading, lines: Sequence[InferenceId]) -> str:
         return {1: "It holds.", 2: "Both hold."}.get(
             len(lines), f"All {number_word(len(lines))} hold."
         )
-    which = joined([_ORDINALS[n - 1] if n <= len(_ORDINALS) else f"{n}th" for n in holds])
+    which = joined([_nth(n) for n in holds])
     verb = "holds" if len(holds) == 1 else "hold"
     other = "other does" if len(lines) - len(holds) == 1 else "others do"
     return f"The {which} {verb}; the {other} not, as argued now."
+
+
+def _nth(number: int) -> str:
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -147,7 +149,7 @@ def _dispute(reading: Reading, thesis: StatementId, against: Sequence[InferenceI
         Word.FALLS: "As it is argued now, the thesis does not hold",
         Word.OPEN: "Whether the thesis holds is open",
     }[verdict.word]
-    return f"{first}{told}: {verdict.why}"
+    return f"{first}{told}: {_why(reading, thesis)}"
 
 
 def _met(total: int, live: int) -> str:
@@ -168,7 +170,11 @@ def to_mend(
     """What would help the thesis most, each as something to do, the most helpful first."""
     gaps = [
         *_objections_to_meet(reading, thesis, against),
-        *(gap for step in lines for gap in _line_to_mend(reading, thesis, step)),
+        *(
+            gap
+            for number, step in enumerate(lines, 1)
+            for gap in _line_to_mend(reading, thesis, step, number=number)
+        ),
     ]
     return [gap.item for gap in sorted(gaps, key=lambda gap: -gap.gain)[:MOST_TO_MEND]]
 
@@ -198,7 +204,9 @@ def _objections_to_meet(
         yield Gap(gain, Item(runs=(bold(lead),), under=tuple(under)))
 
 
-def _line_to_mend(reading: Reading, thesis: StatementId, step: InferenceId) -> Iterator[Gap]:
+def _line_to_mend(
+    reading: Reading, thesis: StatementId, step: InferenceId, *, number: int
+) -> Iterator[Gap]:
     """What keeps one line of reasoning from holding."""
     if reading.weighing.labels[step] is not Label.OUT:
         return
@@ -215,7 +223,7 @@ def _line_to_mend(reading: Reading, thesis: StatementId, step: InferenceId) -> I
     words = (
         ended(reading.document.statements[stated[0]].text) if stated else "A line without words."
     )
-    lead = (bold(f"Mend the line from: {one_line(words)}"),)
+    lead = (bold(f"Mend the {_nth(number)} line: "), Run(text=one_line(words)))
     yield Gap(_gain(reading, thesis, off), Item(runs=lead, under=tuple(under)))
 
 
@@ -228,7 +236,7 @@ def _fallen(reading: Reading, name: StatementId) -> Runs:
     elif live:
         lead = f"Defend the premise: {words}"
     else:
-        lead = f"Give a reason that holds for: {words}"
+        lead = f"Support the premise better: {words} As it is, {_why(reading, name)}"
     return plain(f"{lead} Against it: {_premise(reading, live[0])}" if live else lead)
 
 
@@ -267,20 +275,22 @@ def strong_points(reading: Reading) -> list[Item]:
     return [_strong(reading, name) for _, name in sorted(found)[:MOST_STRONG]]
 
 
-_COUNTS = re.compile(r"^(All of its )?(\d+)( of its (\d+))?")
+_COUNTS = re.compile(r"^(?:all of its )?\d+(?: of its \d+)?|(?<=” with )\d+(?= more)")
+"""The counts in a verdict, which are never within the words that it quotes."""
 
 
-def _spelled(found: "re.Match[str]") -> str:
-    """The counts at the beginning of a verdict, in letters."""
-    first = number_word(int(found[2]))
-    if found[1]:
-        return f"{found[1]}{first}"
-    return capital(f"{first} of its {number_word(int(found[4]))}" if found[3] else first)
+def _why(reading: Reading, name: StatementId) -> str:
+    """What decides a verdict, as what follows a colon, its counts in letters."""
+
+    def spelled(found: "re.Match[str]") -> str:
+        return re.sub(r"\d+", lambda number: number_word(int(number[0])), found[0])
+
+    return _COUNTS.sub(spelled, reading.judge.verdict(name).why)
 
 
 def _strong(reading: Reading, name: StatementId) -> Item:
     row = reading.document.statements[name]
-    why = _COUNTS.sub(_spelled, capital(reading.judge.verdict(name).why))
+    why = capital(_why(reading, name))
     anchor = place(row)
     where = "" if anchor is None else f" (paragraph {anchor.paragraph})"
     words = Run(text=f"{unended(one_line(row.text))}{where}.", bold=True, to=name)
