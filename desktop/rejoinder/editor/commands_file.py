@@ -47,6 +47,15 @@ FILE = (
         starts_group=True,
     ),
     Command(
+        "file.review",
+        "Export review…",
+        "File",
+        lambda d: d.files.review(),
+        when=has_statements,
+        icon="file-text",
+        tip="Write what the author is to hear, as Word, HTML or Markdown",
+    ),
+    Command(
         "file.export_again",
         "Export again",
         "File",

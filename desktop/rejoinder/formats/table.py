@@ -84,9 +84,9 @@ def format_of(file_name: str) -> Format | None:
 PAPERS: Mapping[str, Format] = {
     row.name: row
     for row in (
-        Format("docx", "Word document, to be edited and commented", (".docx",)),
-        Format("html", "Web page, for any browser", (".html", ".htm"), is_text=True),
-        Format("markdown", "Markdown, for text editors", (".md", ".markdown"), is_text=True),
+        Format("docx", "Word document", (".docx",)),
+        Format("html", "Web page (HTML)", (".html", ".htm"), is_text=True),
+        Format("markdown", "Markdown", (".md", ".markdown"), is_text=True),
     )
 }
 """What a review can be written as, by name, in the order in which it is offered."""

@@ -13,6 +13,7 @@ from rejoinder.gui.dialogs import ask
 from rejoinder.gui.exporting import Exporting
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
+from rejoinder.gui.reviewing import Reviewing
 from rejoinder.model.errors import FileRefused
 from rejoinder.resources import bundled_map
 
@@ -23,13 +24,20 @@ class FileWork(QObject):
     """Does what the File menu says."""
 
     def __init__(
-        self, window: QWidget, house: House, *, file: MapFile, exporting: Exporting
+        self,
+        window: QWidget,
+        house: House,
+        *,
+        file: MapFile,
+        exporting: Exporting,
+        reviewing: Reviewing,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._house = house
         self._file = file
         self.exporting = exporting
+        self.reviewing = reviewing
 
     def new(self) -> None:
         self._house.new_map()
@@ -60,6 +68,9 @@ class FileWork(QObject):
 
     def export(self) -> None:
         self.exporting.ask()
+
+    def review(self) -> None:
+        self.reviewing.ask()
 
     def export_again(self) -> None:
         self.exporting.repeat()

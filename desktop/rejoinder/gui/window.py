@@ -30,6 +30,7 @@ from rejoinder.gui.message_bar import Action, Cause, MessageBar
 from rejoinder.gui.panels.outline import OWN_KEYS
 from rejoinder.gui.panes import Panes
 from rejoinder.gui.picture import picture_of
+from rejoinder.gui.reviewing import Reviewing
 from rejoinder.gui.scales import Scales
 from rejoinder.gui.sight import Sight
 from rejoinder.gui.status import Status
@@ -87,7 +88,8 @@ class MapWindow(QMainWindow):
         exporting = Exporting(
             self, house, canvas=self.canvas, file=self.file, tell=self.tell, say=self.say
         )
-        self.files = FileWork(self, house, file=self.file, exporting=exporting)
+        reviewing = Reviewing(self, self.bench, file=self.file, work=exporting.work)
+        self.files = FileWork(self, house, file=self.file, exporting=exporting, reviewing=reviewing)
         self.clipboard = Clip(session, picture=self._picture, say=self.say, parent=self)
         self.dialogs = Talk(self, house, bench=self.bench, desk=self, run=self.run)
         self.panes = Panes(

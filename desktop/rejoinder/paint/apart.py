@@ -6,8 +6,10 @@ Both ends are ours: through the pipes go the map as its file has it, and what to
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +23,9 @@ from rejoinder.model.errors import RejoinderError, SaveFailed
 from rejoinder.paint.exports import Export, exported
 from rejoinder.paint.measure import QtMeasurer
 from rejoinder.resources import schemes
+
+if TYPE_CHECKING:
+    from rejoinder.paint.papers import Order
 
 MANY = 300
 """Statements from which on a picture takes longer than a person waits without a word."""
@@ -40,8 +45,19 @@ class Apart:
         Raises:
             SaveFailed: it can't be made, or was stopped.
         """
+        return self._made(document, export, None)
+
+    def reviewed(self, document: Document, order: "Order") -> bytes:
+        """The bytes of the review that ``order`` asks for.
+
+        Raises:
+            SaveFailed: as for ``exported``.
+        """
+        return self._made(document, None, order)
+
+    def _made(self, document: Document, export: Export | None, order: "Order | None") -> bytes:
         process = self._begun()
-        said, _ = process.communicate(msgspec.msgpack.encode((write(document), export)))
+        said, _ = process.communicate(msgspec.msgpack.encode((write(document), export, order)))
         if process.returncode or not said:
             raise SaveFailed(
                 "Cannot export the map: the process that draws it ended early. "
@@ -81,16 +97,25 @@ class Apart:
             return True
 
 
+def _composer(measurer: QtMeasurer, theme: str) -> Composer:
+    return Composer(measurer, THEMES[theme], schemes=schemes())
+
+
 def main() -> None:
-    """The other process: one export from standard input to standard output."""
-    data, export = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=tuple[bytes, Export])
+    """The other process: one export or review from standard input to standard output."""
+    from rejoinder.paint.papers import Order, reviewed  # not wanted at the window's start
+
+    asked = tuple[bytes, Export | None, Order | None]
+    data, export, order = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=asked)
     application, measurer = QGuiApplication(sys.argv[:1]), QtMeasurer()
     made, refusal = b"", ""
     try:
         document, _ = read_as_written(data)
-        made = exported(
-            document, export, composer=lambda t: Composer(measurer, THEMES[t], schemes=schemes())
-        )
+        composer = partial(_composer, measurer)
+        if order is not None:
+            made = reviewed(document, order, composer=composer)
+        elif export is not None:
+            made = exported(document, export, composer=composer)
     except RejoinderError as refused:
         refusal = str(refused)
     sys.stdout.buffer.write(msgspec.msgpack.encode((made, refusal)))

@@ -117,4 +117,8 @@ def made_alone(document: Document, order: Order) -> bytes:
     from rejoinder.paint.measure import QtMeasurer
 
     measurer = QtMeasurer()
-    return reviewed(document, order, composer=lambda theme: Composer(measurer, THEMES[theme]))
+
+    def composer(theme: str) -> Composer:
+        return Composer(measurer, THEMES[theme], schemes=schemes())
+
+    return reviewed(document, order, composer=composer)
