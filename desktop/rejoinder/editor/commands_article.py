@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rejoinder.editor.command import Command, Desk
 from rejoinder.editor.commands_add import is_against, is_premise, statement_of
+from rejoinder.editor.commands_reading import READ
 from rejoinder.edits import quoting
 from rejoinder.edits.move import AsArgument, AsLoose, Destination
 from rejoinder.model.ids import NodeId
@@ -70,14 +71,6 @@ def _has_text(desk: Desk) -> bool:
 
 def _has_article(desk: Desk) -> bool:
     return desk.article.has_article()
-
-
-def _has(what: str) -> Callable[[Desk], bool]:
-    return lambda desk: desk.article.has(what)
-
-
-def _step(what: str, *, back: bool = False) -> Callable[[Desk], None]:
-    return lambda desk: desk.article.step(what, back=back)
 
 
 def _attach_named(desk: Desk) -> str:
@@ -215,6 +208,16 @@ _QUOTE = (
         starts_group=True,
     ),
     Command(
+        "article.choose",
+        "Words for passage in doubt",
+        "Article",
+        lambda d: d.article.choose(),
+        when=lambda d: _has_words(d) and d.article.has("chosen doubt"),
+        keys=("C",),
+        in_text=True,
+        tip="Let the passage that is looked at in the list mean the selected words",
+    ),
+    Command(
         "article.comment",
         "Comment on passage…",
         "Article",
@@ -248,70 +251,4 @@ _QUOTE = (
     ),
 )
 
-_READ = (
-    Command(
-        "article.show",
-        "Show in article",
-        "Article",
-        lambda d: d.article.show_passage(),
-        when=_has("own"),
-        keys=("G",),
-        icon="crosshair",
-        tip="Go to the passage that the selected card stands for",
-        starts_group=True,
-    ),
-    *(
-        Command(name, title, "Article", _step(what, back=back), when=_has(what), keys=(key,),
-                in_text=True)
-        for name, title, what, back, key in (
-            ("article.next", "Next mapped passage", "passage", False, "Tab"),
-            ("article.previous", "Previous mapped passage", "passage", True, "Shift+Tab"),
-            ("article.sentence", "Next sentence", "sentence", False, "Space"),
-            ("article.sentence_back", "Previous sentence", "sentence", True, "Shift+Space"),
-            ("article.next_unmapped", "Next unmapped sentence", "unmapped", False, "U"),
-            ("article.previous_unmapped", "Previous unmapped sentence", "unmapped", True,
-             "Shift+U"),
-            ("article.next_doubt", "Next passage in doubt", "doubt", False, "Q"),
-        )
-    ),
-    Command(
-        "article.unmapped",
-        "Unmapped sentences",
-        "Article",
-        lambda d: d.article.list_unmapped(),
-        when=_has_text,
-        icon="list",
-        tip="List the sentences that no card stands for yet",
-        starts_group=True,
-    ),
-    Command(
-        "article.doubts",
-        "What became of the passages…",
-        "Article",
-        lambda d: d.article.list_doubts(),
-        when=_has_text,
-        icon="history",
-        tip="List what became of each passage under the new draft, and decide on those in doubt",
-    ),
-    Command(
-        "article.zoom_in",
-        "Larger letters",
-        "Article",
-        lambda d: d.article.zoom(1),
-        when=_has_text,
-        keys=("+", "="),
-        in_text=True,
-        starts_group=True,
-    ),
-    Command(
-        "article.zoom_out",
-        "Smaller letters",
-        "Article",
-        lambda d: d.article.zoom(-1),
-        when=_has_text,
-        keys=("-",),
-        in_text=True,
-    ),
-)  # fmt: skip
-
-ARTICLE = (*_ATTACH, *_QUOTE, *_READ)
+ARTICLE = (*_ATTACH, *_QUOTE, *READ)

@@ -62,6 +62,7 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "article.after": _NO_WORDS,
         "article.loose": _NO_WORDS,
         "article.copy": _NO_WORDS,
+        "article.choose": "Choose a passage in doubt in the list first (Q), then the words.",
         "article.comment": _NO_TEXT,
         "article.aside": _NO_TEXT,
         "article.show": "This card goes back to no passage of an article.",

@@ -92,6 +92,7 @@ class Attaching(QObject):
         if not found.paragraphs:
             self._bench.say(f"There is no text in {name}. Choose another file, or paste the text.")
             return
+        self._reading.refresh()  # the pane may be out of sight
         record, article = self._reading.record, self._reading.article
         if record is None or article is None:
             self._add(found)
@@ -127,6 +128,7 @@ class Attaching(QObject):
 
     def describe(self) -> None:
         """Shows the article's fields, to be changed."""
+        self._reading.refresh()
         record, article = self._reading.record, self._reading.article
         if record is None or article is None:
             return

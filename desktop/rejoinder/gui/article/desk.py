@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from rejoinder.editor.commands import TEXT_MENU
 from rejoinder.edits import articles
-from rejoinder.edits.quoting import Quotation, quotation
+from rejoinder.edits.quoting import Quotation
 from rejoinder.gui.actions import Actions
 from rejoinder.gui.article.attaching import Attaching
 from rejoinder.gui.article.lists import Lists
@@ -16,12 +16,14 @@ from rejoinder.gui.article.over import Over
 from rejoinder.gui.article.pane import ArticlePane
 from rejoinder.gui.article.reading import Reading
 from rejoinder.gui.article.reasons import open_reasons
-from rejoinder.gui.article.stepping import here, next_span
+from rejoinder.gui.article.selected import Selected
+from rejoinder.gui.article.stepping import next_span
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.menus import context_menu
+from rejoinder.gui.panels.inspector import Inspector
 from rejoinder.gui.panes import Panes
-from rejoinder.model.anchors import Span, anchor_at
+from rejoinder.model.anchors import Span, stands
 from rejoinder.model.change import Change
 from rejoinder.model.ids import StatementId
 from rejoinder.model.records import Anchor
@@ -50,11 +52,11 @@ class ArticleDesk(QObject):
         self._canvas = canvas
         self._panes = panes
         self.reading = Reading(bench.session)
+        self._selected = Selected(pane, self.reading)
         self.lists = Lists(bench, pane, self.reading, words=self.words)
         self.mirror = Mirror(bench, pane, canvas, reading=self.reading, lists=self.lists)
         self.attaching = Attaching(bench, pane, self.reading, attached=self._attached)
         self._returns = False
-        self._kept: tuple[object, Quotation | None] = (None, None)
         self._connect()
         pane.text.set_zoom(int(bench.settings.word(ZOOM, "100")) / 100)
 
@@ -74,8 +76,11 @@ class ArticleDesk(QObject):
         self._canvas.offers.landed.connect(lambda _: self._start_return())
         self.lists.went_to.connect(self._select)
 
-    def use(self, actions: Actions) -> None:
-        """Takes the commands: for the keys of the text, its menu, and the bar over words."""
+    def use(self, actions: Actions, inspector: Inspector) -> None:
+        """Takes the commands, for the keys of the text, its menu and the bar over words; and
+        what the inspector asks of the article."""
+        inspector.passage_asked.connect(self._show_anchor)
+        inspector.anchor_replaced.connect(self.lists.replace)
         text = self._pane.text
         actions.add_text_keys(text)
         self.over = Over(self._bench, text, self.words, actions)
@@ -126,16 +131,7 @@ class ArticleDesk(QObject):
     # --- words ---
 
     def words(self) -> Quotation | None:
-        """What is selected in the text, while that is in sight."""
-        article, caret = self.reading.article, self._pane.text.caret
-        if article is None or not self._pane.isVisible() or not caret.has_selection:
-            return None
-        paragraphs = self.reading.paragraphs
-        key = (article, paragraphs, caret.spot, caret.mark)
-        if self._kept[0] != key:
-            spans = (Span(p.paragraph + 1, p.start, p.end) for p in caret.pieces)
-            self._kept = key, quotation(article, paragraphs, spans)
-        return self._kept[1]
+        return self._selected.words()
 
     def copy(self) -> None:
         self._pane.text.copy()
@@ -160,21 +156,10 @@ class ArticleDesk(QObject):
             if self._pane.isVisible():
                 self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _passages(self) -> tuple[Anchor, ...]:
-        """The selected words, or the sentence at the caret."""
-        words, article = self.words(), self.reading.article
-        if words is not None or article is None:
-            return () if words is None else words.anchors
-        spot = here(self._pane.text.caret)
-        for span in self.reading.places("sentence"):
-            if span.paragraph == spot[0] and span.start <= spot[1] <= span.end:
-                return (anchor_at(article, self.reading.paragraphs, span),)
-        return ()
-
     def set_aside(self) -> None:
         """Asks why the sentence is no part of the argument; one that is set aside is taken
         back."""
-        article, passages = self.reading.article, self._passages()
+        article, passages = self.reading.article, self._selected.passages()
         if article is None or not passages:
             self._bench.say("Go to a sentence of the article first.")
             return
@@ -200,7 +185,7 @@ class ArticleDesk(QObject):
 
     def comment(self) -> None:
         """Opens the field for a comment on the words, or on the sentence at the caret."""
-        passages = self._passages()
+        passages = self._selected.passages()
         if passages:
             self.lists.open_comments(passages[0], write=True)
 
@@ -223,6 +208,8 @@ class ArticleDesk(QObject):
             return self.reading.coverage.counted > self.reading.coverage.mapped
         if what == "doubt":
             return bool(self.reading.doubts)
+        if what == "chosen doubt":
+            return self.lists.has_doubt
         return bool(self.reading.passages if what == "passage" else self.reading.paragraphs)
 
     def step(self, what: str, *, back: bool) -> None:
@@ -252,30 +239,33 @@ class ArticleDesk(QObject):
             self.mirror.pick(statements)
 
     def show_passage(self) -> None:
-        """Goes to the passages of what is selected on the map."""
+        """Goes to the first passage of what is selected on the map."""
         name = self._bench.session.current_statement
-        if name is None:
-            return
-        anchors = self._bench.document.statements[name].anchors
+        anchors = () if name is None else self._bench.document.statements[name].anchors
+        if anchors:
+            self._show_anchor(anchors[0])
+
+    def _show_anchor(self, anchor: Anchor) -> None:
         self._show_pane()
         self.mirror.freshen()
-        if anchors and anchors[0].article != self.reading.article:
-            self.reading.choose(anchors[0].article)
+        if anchor.article != self.reading.article:
+            self.reading.choose(anchor.article)
             self.mirror.show()
-        found = self.reading.of([name])
-        if found:
-            first = found[0]
-            self._pane.text.select(first.paragraph - 1, first.start, end=first.end)
-            self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.reading.paragraphs:
+        if not self.reading.paragraphs:
             self._bench.say("The article has no text yet: attach it first (Article menu).")
+        elif stands(anchor, self.reading.paragraphs):
+            self._pane.text.select(anchor.paragraph - 1, anchor.start, end=anchor.end)
+            self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.lists.open_doubts(at=anchors[0])
+            self.lists.open_doubts(at=anchor)
 
     def list_unmapped(self) -> None:
         self._show_pane()
         self.mirror.freshen()
         self.lists.open_unmapped()
+
+    def choose(self) -> None:
+        self.lists.doubts.choose()
 
     def list_doubts(self) -> None:
         self._show_pane()

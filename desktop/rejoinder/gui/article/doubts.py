@@ -21,7 +21,7 @@ from rejoinder.edits.quoting import Quotation
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.article.wording import Wording
 from rejoinder.gui.bench import Bench
-from rejoinder.gui.fields import caption, quiet_button
+from rejoinder.gui.fields import caption, quiet_button, rule
 from rejoinder.gui.panels.links_part import clear
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.anchors import Held, anchor_at, held_anchors, span_of, words_at
@@ -99,6 +99,7 @@ class Doubts(QWidget):
         column.setContentsMargins(6, 0, 6, 4)
         column.setSpacing(2)
         column.addWidget(self.list, 2)
+        column.addWidget(rule())
         column.addWidget(area, 3)
         self.setFocusProxy(self.list)
 
@@ -209,7 +210,7 @@ class Doubts(QWidget):
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(0)
         for words, act in (
-            ("C  Choose", self._choose),
+            ("C  Choose", self.choose),
             ("D  Drop", self._drop),
             ("K  Leave", self._keep),
         ):
@@ -225,7 +226,7 @@ class Doubts(QWidget):
         elif key.isdigit():
             self._accept(int(key))
         else:
-            {"C": self._choose, "D": self._drop, "K": self._keep}[key]()
+            {"C": self.choose, "D": self._drop, "K": self._keep}[key]()
 
     def _accept(self, number: int) -> None:
         held, fate = self.current, self._fate
@@ -238,7 +239,8 @@ class Doubts(QWidget):
         passage = anchor_at(held.anchor.article, paragraphs, fate.candidates[number - 1].span)
         self._decide(lambda d: articles.place_anchor(d, held, (passage,)))
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Lets the passage mean the words that are selected in the text."""
         held, words = self.current, self._words()
         if held is None:
             return

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from rejoinder.edits import articles
 from rejoinder.edits.quoting import Quotation
 from rejoinder.gui.article.doubts import Doubts
 from rejoinder.gui.article.pane import ArticlePane
@@ -35,6 +36,7 @@ class Lists(QObject):
         self._bench = bench
         self._pane = pane
         self._reading = reading
+        self._words = words
         self.unmapped = Unmapped()
         self.doubts = Doubts(bench, words)
         self.comments = PassageComments(bench)
@@ -72,7 +74,7 @@ class Lists(QObject):
         found = () if self._reading.coverage is None else self._reading.coverage.unmapped
         self.unmapped.show_sentences(found)
         title = f"Not mapped yet: {len(found)}" if found else "Nothing is left unmapped"
-        self._pane.drawer.open_page(self.unmapped, title)
+        self._pane.open_drawer(self.unmapped, title)
 
     def show_place(self, span: Span) -> None:
         """Says where in the text one is now."""
@@ -92,9 +94,22 @@ class Lists(QObject):
         self.doubts.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.doubts.tell()
 
+    @property
+    def has_doubt(self) -> bool:
+        """Whether a passage is looked at that is to be decided on."""
+        return self._pane.drawer.shows(self.doubts) and self.doubts.fate is not None
+
+    def replace(self, held: Held) -> None:
+        """Lets an anchor stand for the words that are selected in the text."""
+        words = self._words()
+        if words is None:
+            self._bench.say("Select the words in the article that are meant, then press this.")
+            return
+        self._bench.do(lambda d: articles.place_anchor(d, held, words.anchors))
+
     def _fill_doubts(self) -> None:
         self.doubts.show_article(self._reading.article)
-        self._pane.drawer.open_page(self.doubts, f"Passages: {self.doubts.counts()}")
+        self._pane.open_drawer(self.doubts, f"Passages: {self.doubts.counts()}", share=0.55)
 
     def _show_doubt(self, held: Held | None, fate: Fate | None) -> None:
         """Shows in the text what a passage is or may be, and on the map whose it is."""
@@ -115,17 +130,22 @@ class Lists(QObject):
         """Shows the threads on a passage; with ``write`` the keyboard goes to a new one."""
         self.comments.show_passage(passage)
         title = f"Comments on ¶ {passage.paragraph}: “{passage.words}”"
-        self._pane.drawer.open_page(self._comments_area, title)
+        self._pane.open_drawer(self._comments_area, title)
         if write:
             self.comments.write()
 
 
 def _scrolled(content: PassageComments) -> QScrollArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    column.addStretch(1)
     area = QScrollArea()
     area.setObjectName("pane")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
+    area.setWidget(inside)
     return area

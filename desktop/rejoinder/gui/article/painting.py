@@ -199,7 +199,7 @@ class TextPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline(boxes).translated(at))
         first = boxes[0].translated(at)
-        badge = QRectF(first.left() - 8, first.top() - 8, 15, 15)
+        badge = QRectF(at.x() - 15, first.top() + 1, 14, 14)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.drop))
         painter.drawEllipse(badge)

@@ -55,6 +55,7 @@ class ArticlePane(QWidget):
         self.doubts = quiet_button("", self.doubts_asked.emit, sign="triangle-alert")
         self.text = ArticleText()
         self.drawer = Drawer()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._head = self._make_head()
         self._body = QStackedWidget()
         self._body.addWidget(self._empty())
@@ -109,14 +110,22 @@ class ArticlePane(QWidget):
         return page
 
     def _split(self) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = self._splitter
         split.setChildrenCollapsible(False)
         split.addWidget(self.text)
         split.addWidget(self.drawer)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
         split.setFrameShape(QFrame.Shape.NoFrame)
         return split
+
+    def open_drawer(self, page: QWidget, title: str, *, share: float = 0.38) -> None:
+        """Shows ``page`` in the drawer; one that was shut takes its ``share`` of the height."""
+        was_open = self.drawer.shows(page)
+        self.drawer.open_page(page, title)
+        if not was_open:
+            room = self._splitter.height()
+            self._splitter.setSizes([round(room * (1 - share)), round(room * share)])
 
     def add_bar(self, bar: QWidget) -> None:
         """Puts the bar of what is being done under the pane's title."""

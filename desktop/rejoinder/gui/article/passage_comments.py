@@ -2,6 +2,7 @@
 
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.panels.comments_part import CommentsPart
+from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.anchors import span_of
 from rejoinder.model.records import Anchor, Comment
 
@@ -12,7 +13,9 @@ class PassageComments(CommentsPart):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._passage: Anchor | None = None
-        self.rows.setContentsMargins(12, 0, 12, 8)
+        self.rows.setContentsMargins(12, 2, 12, 8)
+        for label in self.findChildren(PlainLabel, "heading"):
+            label.hide()  # the drawer says it
 
     def show_passage(self, passage: Anchor) -> None:
         """Shows the threads on ``passage``."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rejoinder.drawing.items import MarkKind
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.bench import Bench
+from rejoinder.gui.panels.anchors_part import AnchorsPart
 from rejoinder.gui.panels.comments_part import CommentsPart
-from rejoinder.gui.panels.links_part import AnchorsPart, LinksPart
+from rejoinder.gui.panels.links_part import LinksPart
 from rejoinder.gui.panels.map_part import MapPart
 from rejoinder.gui.panels.note_part import NotePart
 from rejoinder.gui.panels.questions_part import QuestionRow, QuestionsPart
@@ -70,7 +71,14 @@ class Form(QWidget):
 
 
 class Inspector(QScrollArea):
-    """One page at a time: for a statement, a step, several of them, or the map."""
+    """One page at a time: for a statement, a step, several of them, or the map.
+
+    ``passage_asked`` tells an anchor that is to be shown in the article, ``anchor_replaced``
+    one that is to stand for the words selected there.
+    """
+
+    passage_asked = Signal(object)
+    anchor_replaced = Signal(object)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -86,6 +94,10 @@ class Inspector(QScrollArea):
         self.several = Sheet((SeveralPart(bench),))
         self.map = Sheet((MapPart(bench),))
         self._sheets = (self.statement, self.step, self.several, self.map)
+        for part in self.statement.parts:
+            if isinstance(part, AnchorsPart):
+                part.asked.connect(self.passage_asked)
+                part.replaced.connect(self.anchor_replaced)
         self.setWidget(self._form())
         self._unsubscribe = bench.session.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)

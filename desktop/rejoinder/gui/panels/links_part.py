@@ -1,4 +1,4 @@
-"""What a statement supports besides its home, and the passages that it renders."""
+"""What a statement supports besides its home."""
 
 from functools import partial
 
@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout
 
 from rejoinder.edits import link
-from rejoinder.edits.words import called, capital
+from rejoinder.edits.words import called
 from rejoinder.gui.bench import Bench
-from rejoinder.gui.fields import caption, icon_button
+from rejoinder.gui.fields import icon_button
 from rejoinder.gui.panels.statement_parts import StatementPart
-from rejoinder.gui.plain import PlainLabel, literal
+from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId
-from rejoinder.model.records import Anchor, AnchorState, Polarity
+from rejoinder.model.records import Polarity
 
 
 class LinksPart(StatementPart):
@@ -62,37 +62,6 @@ def _told(document: Document, step: InferenceId) -> str:
     record = document.inferences[step]
     verb = "Supports" if record.polarity is Polarity.SUPPORT else "Opposes"
     return f"{verb} {called(document, record.conclusion)}"
-
-
-class AnchorsPart(StatementPart):
-    """Where in an article the statement is made. Hidden where it has no anchor."""
-
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench, "In the article")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
-        self.rows.addLayout(self._list)
-
-    def refresh(self) -> None:
-        clear(self._list)
-        anchors = self.record.anchors
-        for anchor in anchors:
-            place = caption(told_anchor(self.bench.document, anchor))
-            place.setToolTip(literal(f"Characters {anchor.start + 1}–{anchor.end}"))
-            self._list.addWidget(place)
-            if anchor.words:
-                self._list.addWidget(PlainLabel(f"“{anchor.words}”"))
-        self.setVisible(bool(anchors))
-
-
-def told_anchor(document: Document, anchor: Anchor) -> str:
-    """Where a passage stands: paragraph, article, and whether it is still there."""
-    article = document.articles.get(anchor.article)
-    title = f"“{article.title}”" if article is not None and article.title else "the article"
-    place = f"¶ {anchor.paragraph} of {title}"
-    if anchor.state is AnchorState.KEPT:
-        return place
-    return f"{place} ({capital(anchor.state.value)})"
 
 
 def tile() -> QFrame:
