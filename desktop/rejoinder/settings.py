@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings
 RECENT = 12
 """How many maps "Open recent" lists."""
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast", "classic")
 
 
 class Settings:

@@ -79,3 +79,12 @@ def test_in_print_roles_differ_by_their_bars() -> None:
     theme = THEMES["print"]
     bars = [theme.bar_dashes.get(role) for role in Role if role is not Role.THESIS]
     assert len(set(bars)) == len(bars)
+
+
+def test_high_contrast_is_as_high_as_the_standard_has_it() -> None:
+    theme = THEMES["contrast"]
+    enhanced = 7.0  # WCAG 2.2, success criterion 1.4.6
+    for ground in (theme.card, theme.added, theme.background):
+        for ink in (theme.ink, theme.secondary, theme.badge, *theme.roles.values()):
+            assert contrast(ink, ground) >= enhanced, (ink, ground)
+    assert theme.oppose_dash

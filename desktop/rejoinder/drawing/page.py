@@ -47,8 +47,8 @@ class Page:
         return Size(self.size.width - 2 * self.margin, self.size.height - 2 * self.margin)
 
 
-A4 = Size(793.7, 1122.52)
-"""210 by 297 millimetres."""
+A4, A3 = Size(793.7, 1122.52), Size(1122.52, 1587.4)
+"""210 by 297 and 297 by 420 millimetres."""
 
 PAGES: Mapping[str, Page] = {
     page.name: page
@@ -56,8 +56,12 @@ PAGES: Mapping[str, Page] = {
         Page("fit", "As large as the map", None),
         Page("16:9", "Slide, 16:9", Size(1920, 1080), 40),
         Page("4:3", "Slide, 4:3", Size(1440, 1080), 40),
+        Page("square", "Square", Size(1080, 1080), 40),
+        Page("banner", "Banner, 3:1", Size(2400, 800), 40),
         Page("a4", "A4, landscape", Size(A4.height, A4.width), 38, is_paper=True),
         Page("a4-portrait", "A4, portrait", A4, 38, is_paper=True),
+        Page("a3", "A3, landscape", Size(A3.height, A3.width), 38, is_paper=True),
+        Page("a3-portrait", "A3, portrait", A3, 38, is_paper=True),
     )
 }
 """Every page by the name it is chosen by."""

@@ -6,7 +6,7 @@ by their word and corner too (Machado et al. 2009, CIE76).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rejoinder.drawing.items import Font
@@ -197,5 +197,56 @@ PRINT = Theme(
     },
 )
 
-THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+CONTRAST = replace(
+    LIGHT,
+    name="contrast",
+    background="#ffffff",
+    added="#ffffcc",
+    border="#000000",
+    edge="#000000",
+    ink="#000000",
+    secondary="#1c1c1c",
+    trunk="#000000",
+    chip="#e0e0e0",
+    chip_ink="#000000",
+    voice="#ffe14d",
+    voice_ink="#000000",
+    badge="#7a2e00",
+    support="#00308f",
+    oppose="#8f1a00",
+    oppose_disc="#8f1a00",
+    link="#3d3d3d",
+    dim_link="#a8a8a8",
+    roles={
+        Role.THESIS: "#000000",
+        Role.LOOSE: "#1c1c1c",
+        Role.PREMISE: "#00308f",
+        Role.OBJECTION: "#8f1a00",
+        Role.REBUTTAL: "#5b0f8b",
+        Role.EVIDENCE: "#004d46",
+    },
+    oppose_dash=(7, 3.5),
+)
+"""Every text stands out by 7 to 1 (WCAG 2.2, 1.4.6), and opposition by its line as well."""
+
+CLASSIC = replace(
+    LIGHT,
+    name="classic",
+    support="#1b7a34",
+    oppose="#b91c1c",
+    oppose_disc="#b91c1c",
+    roles={
+        **LIGHT.roles,
+        Role.PREMISE: "#1b7a34",
+        Role.OBJECTION: "#b91c1c",
+        Role.EVIDENCE: "#075985",
+    },
+)
+"""Green for and red against, as many have learnt it; words, icons and corners tell them apart
+for those who see the two alike.
+"""
+
+THEMES: Mapping[str, Theme] = {
+    theme.name: theme for theme in (LIGHT, DARK, CONTRAST, CLASSIC, PRINT)
+}
 """Every theme by the name it is chosen by."""

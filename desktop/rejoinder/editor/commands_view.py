@@ -114,6 +114,8 @@ _LOOKS = tuple(
         ("system", "As the system", "sun-moon"),
         ("light", "Light", "sun"),
         ("dark", "Dark", "moon"),
+        ("contrast", "High contrast", "contrast"),
+        ("classic", "Classic, green and red", "palette"),
     )
 )
 

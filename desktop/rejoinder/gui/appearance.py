@@ -4,7 +4,7 @@ The map's own colours are in ``drawing.theme``; these are for what stands around
 text stands out from what it is on by 4.5 to 1 at least.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -74,7 +74,26 @@ DARK = Chrome(
     danger="#ff8a80",
 )
 
-CHROMES = {chrome.name: chrome for chrome in (LIGHT, DARK)}
+CONTRAST = replace(
+    LIGHT,
+    name="contrast",
+    window="#ffffff",
+    panel="#ffffff",
+    line="#000000",
+    edge="#000000",
+    ink="#000000",
+    faint="#1c1c1c",
+    disabled="#5f5f5f",
+    accent="#00308f",
+    tint="#cfe0ff",
+    hover="#e6e6e6",
+    warning="#ffffcc",
+    danger="#8f1a00",
+)
+
+CLASSIC = replace(LIGHT, name="classic")
+
+CHROMES = {chrome.name: chrome for chrome in (LIGHT, DARK, CONTRAST, CLASSIC)}
 
 
 def palette(chrome: Chrome) -> QPalette:
@@ -114,7 +133,7 @@ def palette(chrome: Chrome) -> QPalette:
 class Appearance(QObject):
     """The theme of the running program: the one chosen, or the system's.
 
-    ``changed`` tells the name of the new one, ``light`` or ``dark``.
+    ``changed`` tells the name of the new one, a key of ``CHROMES``.
     """
 
     changed = Signal(str)
@@ -132,12 +151,12 @@ class Appearance(QObject):
 
     @property
     def choice(self) -> str:
-        """``system``, ``light`` or ``dark``."""
+        """``system``, or a key of ``CHROMES``."""
         return self._choice
 
     @property
     def name(self) -> str:
-        """``light`` or ``dark``: what is shown."""
+        """A key of ``CHROMES``: what is shown."""
         return self._shown
 
     @property
@@ -147,9 +166,10 @@ class Appearance(QObject):
     def choose(self, choice: str) -> None:
         """Takes up another theme now."""
         self._choice = choice
-        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-        hints = QGuiApplication.styleHints()
-        hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
+        scheme = Qt.ColorScheme.Unknown
+        if choice in CHROMES:
+            scheme = Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light
+        QGuiApplication.styleHints().setColorScheme(scheme)
         self._follow()
 
     def _follow(self, *_scheme: object) -> None:

@@ -26,7 +26,13 @@ PARTS: Mapping[str, str] = {
 BRANCHES = ("branch", "branch-folded")
 """The parts that there are only while a statement is selected."""
 
-LOOKS: Mapping[str, str] = {"light": "Light", "dark": "Dark", "print": "Print, black on white"}
+LOOKS: Mapping[str, str] = {
+    "light": "Light",
+    "dark": "Dark",
+    "contrast": "High contrast",
+    "classic": "Classic, green and red",
+    "print": "Print, black on white",
+}
 FILE_WORDS = 40
 """Letters of a branch's first words in the name of its file."""
 

@@ -10,7 +10,13 @@ from rejoinder.gui.panels.sheet import labelled
 from rejoinder.gui.person import own_name
 from rejoinder.settings import Settings
 
-THEMES = (("As the system", "system"), ("Light", "light"), ("Dark", "dark"))
+THEMES = (
+    ("As the system", "system"),
+    ("Light", "light"),
+    ("Dark", "dark"),
+    ("High contrast", "contrast"),
+    ("Classic, green and red", "classic"),
+)
 
 
 class Preferences(Form):
