@@ -109,6 +109,13 @@ def test_a_phrase_in_a_changed_sentence_is_kept_and_said() -> None:
     assert (found.state, found.evidence) == (MOVED, Evidence.REWORDED_AROUND)
 
 
+def test_a_phrase_in_a_sentence_like_its_own_elsewhere_is_asked_about() -> None:
+    old = (f"{A} {S} {B}", f"{C} {D}")
+    new = (f"{A} {B}", f"{C} {D} Lower walls move the flood to the next town, too.")
+    found = fate(old, new, "move the flood to the next town")
+    assert (found.state, found.evidence) == (AMBIGUOUS, Evidence.ANOTHER_PLACE)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

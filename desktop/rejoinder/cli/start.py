@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rejoinder import __version__
+from rejoinder.cli.articles import attach, attach_parser, coverage_parser, covered
 from rejoinder.cli.check import check, check_parser
 from rejoinder.cli.diff import diff, diff_parser
 from rejoinder.cli.export import export, export_parser
@@ -48,6 +49,8 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
   rejoinder diff MAP MAP [--json] what became of a map in another version
   rejoinder merge BASE OURS THEIRS -o FILE
                                   two versions of a map made one
+  rejoinder attach MAP TEXT       give a map its article's text, or a new draft
+  rejoinder coverage MAP          how much of that text the map renders
 
   rejoinder COMMAND --help        the options of a command
   rejoinder --version             the version
@@ -62,6 +65,7 @@ Examples:
   rejoinder info case.rejoinder --json
   rejoinder new case.rejoinder --thesis "Sugar should be taxed."
   rejoinder diff draft-1.rejoinder draft-2.rejoinder
+  rejoinder attach case.rejoinder draft-2.docx --dry-run
 
 Everything but the window works without a display. Results go to standard
 output, messages to standard error. A map called like a command is opened as
@@ -88,6 +92,8 @@ COMMANDS: Mapping[str, tuple[Parser, Command]] = {
     "info": (info_parser, info),
     "new": (new_parser, new),
     "weigh": (weigh_parser, weigh),
+    "attach": (attach_parser, attach),
+    "coverage": (coverage_parser, covered),
     "diff": (diff_parser, diff),
     "merge": (merge_parser, merge),
     "review": (review_parser, review),

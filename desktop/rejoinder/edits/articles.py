@@ -49,6 +49,19 @@ def attach_text(
     return draft.change("Attach text")
 
 
+def completed(record: Article, found: Article) -> Article:
+    """``record`` with the text of ``found``, and its fields where ``record`` says nothing."""
+    return replace(
+        record,
+        title=record.title or found.title,
+        author=record.author or found.author,
+        publisher=record.publisher or found.publisher,
+        date=record.date or found.date,
+        address=record.address or found.address,
+        paragraphs=found.paragraphs,
+    )
+
+
 def detach_text(document: Document, article: ArticleId) -> Change:
     """Takes an article's words out of the map: its text and what anchors quote of it.
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rejoinder.model.anchors import Held, Span, anchor_at, held_anchors, span_of, stands
+from rejoinder.model.anchors import Held, Span, anchor_at, held_anchors, span_of, stands, words_at
 from rejoinder.model.document import Document
 from rejoinder.model.ids import ArticleId
 from rejoinder.model.records import Anchor, AnchorState
@@ -27,8 +27,9 @@ from rejoinder.review.seeking import (
     Text,
     chosen,
     goes_on,
+    is_in_its_sentence,
     places,
-    sentence_of,
+    sentence_span,
     shared,
 )
 from rejoinder.review.typography import folded
@@ -117,8 +118,10 @@ def _fate(anchor: Anchor, old: Text, new: Text) -> Fate:
         return _in_doubt(sought, new, found)
     if goes_on(sought, place):
         return _doubted(sought, new, [place.span], Evidence.SENTENCE_GOES_ON)
-    sentence = sentence_of(new, place.span)
+    sentence = words_at(new.paragraphs, sentence_span(new, place.span))
     if sought.sentence and folded(sought.sentence) != folded(sentence):
+        if not is_in_its_sentence(sought, new, place.span):
+            return _doubted(sought, new, [place.span], Evidence.ANOTHER_PLACE)
         evidence = Evidence.REWORDED_AROUND
     elif place.span == sought.span:
         evidence = Evidence.SAME_PLACE

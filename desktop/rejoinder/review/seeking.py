@@ -102,7 +102,8 @@ class Text:
 class Sought:
     """What is known of a passage: its words, empty where there is but a digest, and what stood
     around it, which may be nothing. ``twins`` are the other places of the same words in the old
-    text; ``sentence`` is what the passage was part of there, empty without that text.
+    text; ``sentence`` is what the passage was part of there, and ``around`` what stood around
+    that; empty without that text.
     """
 
     anchor: Anchor
@@ -111,6 +112,7 @@ class Sought:
     after: str
     twins: tuple[Place, ...] = ()
     sentence: str = ""
+    around: Place | None = None
 
     @classmethod
     def of(cls, anchor: Anchor, old: Text) -> "Sought":
@@ -119,8 +121,9 @@ class Sought:
         if stands(anchor, old.paragraphs):
             place, words = old.place(span), words_at(old.paragraphs, span)
             twins = tuple(twin for twin in old.found(words) if twin.span != span)
-            sentence = sentence_of(old, span)
-            return cls(anchor, words, place.before, place.after, twins, sentence)
+            around = old.place(sentence_span(old, span))
+            sentence = words_at(old.paragraphs, around.span)
+            return cls(anchor, words, place.before, place.after, twins, sentence, around)
         if anchor.words:
             before, after = anchor.prefix, anchor.suffix
             if before or after:
@@ -220,11 +223,23 @@ def goes_on(sought: Sought, place: Place) -> bool:
     return (began and not begins) or (ended and not ends)
 
 
-def sentence_of(text: Text, span: Span) -> str:
+def is_in_its_sentence(sought: Sought, text: Text, span: Span) -> bool:
+    """Whether the sentence at ``span``, which reads otherwise than the passage's did, stands where
+    that stood: what came before it or after it is the same. Else it is perhaps another one.
+    """
+    if sought.around is None:
+        return True
+    there = text.place(sentence_span(text, span))
+    shares = shared(sought.around, there)
+    sides = (len(_even(sought.around.before)), len(_even(sought.around.after)))
+    return any(n >= STRONG or n == side for n, side in zip(shares, sides, strict=True))
+
+
+def sentence_span(text: Text, span: Span) -> Span:
     """The sentences that ``span`` is in, with what else they say."""
     paragraph = text.paragraphs[span.paragraph - 1]
     touched = [b for b in sentences(paragraph) if b[0] < span.end and span.start < b[1]]
-    return paragraph[touched[0][0] : touched[-1][1]] if touched else ""
+    return Span(span.paragraph, touched[0][0], touched[-1][1]) if touched else span
 
 
 def is_cut(text: str, index: int) -> bool:
