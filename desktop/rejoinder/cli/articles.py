@@ -124,7 +124,7 @@ def _add_article_option(made: argparse.ArgumentParser) -> None:
 
 def _article(document: Document, words: str | None) -> ArticleId:
     """The article that is meant: the only one, or the one called ``words``."""
-    if words in document.articles:
+    if words is not None and words in document.articles:
         return ArticleId(words)
     start = one_line(words or "").casefold()
     fitting = [
