@@ -31,6 +31,7 @@ from rejoinder.edits import (
     link,
     move,
     people,
+    quoting,
     questions,
     remove,
     repeats,
@@ -328,6 +329,12 @@ VERBS: dict[str, Verb] = {
         Voice(name=h.text, kind=VoiceKind.AUTHOR),
     ),
     "people.remove_voice": lambda h: people.remove_voice(h.document, h.voice),
+    "quoting.quote": lambda h: quoting.quote(
+        h.document, quoting.Quotation(h.text, (h.anchor,)), to=h.destination, fresh=h.fresh
+    ),
+    "quoting.anchor_statement": lambda h: quoting.anchor_statement(
+        h.document, h.statement, quoting.Quotation(h.text, (h.anchor,))
+    ),
     "remove.remove_branches": lambda h: remove.remove_branches(h.document, [h.node]),
     "remove.remove_keeping_children": lambda h: remove.remove_keeping_children(
         h.document, h.statements

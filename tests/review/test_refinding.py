@@ -112,7 +112,7 @@ def test_a_phrase_in_a_changed_sentence_is_kept_and_said() -> None:
 def test_a_phrase_in_a_sentence_like_its_own_elsewhere_is_asked_about() -> None:
     old = (f"{A} {S} {B}", f"{C} {D}")
     new = (f"{A} {B}", f"{C} {D} Lower walls move the flood to the next town, too.")
-    found = fate(old, new, "move the flood to the next town")
+    found = fate(old, new, "move the flood to the next")
     assert (found.state, found.evidence) == (AMBIGUOUS, Evidence.ANOTHER_PLACE)
 
 
