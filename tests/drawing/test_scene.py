@@ -6,7 +6,10 @@ from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.scene import Scene
 from rejoinder.drawing.theme import DARK, LIGHT, Theme
+from rejoinder.edits.move import shift
 from rejoinder.model.document import Document
+from rejoinder.model.ids import StatementId
+from rejoinder.model.records import Statement
 
 
 def scene_in(theme: Theme, document: Document) -> Scene:
@@ -31,3 +34,15 @@ def test_larger_letters_are_measured_anew(everything: Document) -> None:
     scene.use(Composer(FixedMeasurer(), theme))
     scene.show(everything, View())
     assert scene.whole().drawing == scene_in(theme, everything).whole().drawing
+
+
+def test_loose_claims_that_change_places_are_laid_out_anew() -> None:
+    names = [StatementId(name) for name in ("one", "two", "three")]
+    rows = {name: Statement(text=name, order=f"a{at}") for at, name in enumerate(names)}
+    document = Document(statements=rows)
+    scene = scene_in(LIGHT, document)
+    change = shift(document, [names[2]], by=-1)
+    after = document.apply(change)
+    scene.show(after, View(), change)
+    assert list(scene.places) == [names[0], names[2], names[1]]
+    assert scene.whole().drawing == scene_in(LIGHT, after).whole().drawing

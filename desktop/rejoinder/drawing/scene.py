@@ -61,6 +61,7 @@ class Scene:
         self._plot: Placed = Plot(Forest(), TIDY)
         self._site: Site | None = None
         self._kept = TIDY
+        self._roots: tuple[str, ...] = ()
         self._held: Rect | None = None
         self._crossings = Crossings(dresser)
         self._extents: list[Extent] | None = None
@@ -145,11 +146,12 @@ class Scene:
         keep = arranger.keep(forest, site, given=self._view.arrangement)
         known = self._plot if isinstance(self._plot, Plot) else None
         before = None if touched is None else known
-        if before is not None and not touched and site == self._site and keep is self._kept:
+        is_same = (site, forest.roots) == (self._site, self._roots) and keep is self._kept
+        if before is not None and not touched and is_same:
             return None  # words changed, or signs, and no card became larger
         plot = plotted(forest, site, keep=keep, plot=before, touched=touched or ())
         arranger.note(forest, site, plot.arrangement)
-        self._site, self._kept = site, plot.arrangement
+        self._site, self._kept, self._roots = site, plot.arrangement, forest.roots
         return plot
 
     def _size(self, document: Document, name: StatementId, part: Part) -> Size:
