@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -202,6 +203,25 @@ def test_a_file_is_read_and_its_fields_can_be_changed(
     assert article.author == "Ines Okoro"
     assert article.paragraphs[-1] == "The bridge is closed."
     assert window.panes.is_shown("article")
+
+
+def test_the_file_of_a_text_is_let_go_on_the_pane(
+    window: MapWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text("A river\n\nThe bridge is closed.\n", encoding="utf-8")
+    monkeypatch.setattr(ArticleForm, "exec", lambda self: True)
+    window.panes.show("article")
+    data, left = QMimeData(), Qt.MouseButton.LeftButton
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    where, copy, none = QPointF(20, 20), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where.toPoint(), copy, data, left, none)
+    QApplication.sendEvent(window.docks.article, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window.docks.article, QDropEvent(where, copy, data, left, none))
+    qtbot.waitUntil(lambda: bool(window.session.document.articles), timeout=20_000)
+
+    assert text_of(window).page.paragraphs[1].text == "The bridge is closed."
 
 
 def test_a_file_that_is_no_text_is_told_and_nothing_changes(

@@ -246,6 +246,48 @@ def test_the_list_of_unmapped_sentences_leads_to_each(window: MapWindow, run: Ru
     assert window.docks.article.drawer.isHidden()
 
 
+def test_letters_act_in_the_list_of_unmapped_sentences_too(
+    window: MapWindow, run: Run, qtbot: QtBot
+) -> None:
+    window.session.select([StatementId("quiet")])
+    run(window, "article.unmapped")
+    rows = window.article.lists.unmapped.list
+    QTest.keyClick(rows, KEY.Key_Down)
+    words = window.article.words()
+    assert words is not None
+    QTest.keyClick(rows, KEY.Key_E)
+    qtbot.waitUntil(lambda: window.canvas.is_editing, timeout=20_000)
+    window.canvas.writing.commit()
+    qtbot.waitUntil(rows.hasFocus, timeout=20_000)
+
+    assert rows.count() == 7
+    assert words.text in [s.text for s in window.session.document.statements.values()]
+
+
+def test_several_sentences_are_set_aside_as_one_step(window: MapWindow) -> None:
+    text = text_of(window)
+    text.caret.put(Spot(2, 0))
+    text.caret.put(Spot(3, 27), extend=True)
+    window.article.set_aside()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, KEY.Key_1)
+    QApplication.processEvents()
+    assert len(window.session.document.articles[FERRY_ID].asides) == 2
+    assert [change.label for change in window.session.history.done] == ["Set aside"]
+    window.session.undo()
+
+    assert not window.session.document.articles[FERRY_ID].asides
+
+
+def test_a_screen_reader_is_told_what_is_selected(window: MapWindow, press: Press) -> None:
+    press(KEY.Key_Tab)
+
+    assert text_of(window).accessibleDescription() == (
+        "The Ferry Lane bridge should stay closed to cars."
+    )
+
+
 # --- the text itself ---
 
 
@@ -353,4 +395,5 @@ def test_an_article_without_text_says_how_to_attach_it(
     QApplication.processEvents()
 
     assert window.docks.article.title.text() == "Bare"
+    assert not window.docks.article.waiting.isVisible()
     assert not text_of(window).isVisible()

@@ -39,7 +39,7 @@ from rejoinder.gui.work import Work
 from rejoinder.model.ids import StatementId
 
 SUFFIX = ".rejoinder"
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Of the remembered places of docks; a new one forgets them."""
 
 FIRST_SIZE = 0.92

@@ -28,6 +28,7 @@ class ArticleText(PointedText):
             room = float(self.viewport().height() - 40)
             self.caret.go(go.way, back=go.back, extend=go.extend, screen=room)
             self.bring_caret()
+            self.read_out()
         elif event.matches(KEYS.Copy):
             self.copy()
         elif event.matches(KEYS.SelectAll):
@@ -38,10 +39,8 @@ class ArticleText(PointedText):
 
     def copy(self) -> None:
         """Puts the selected words on the clipboard, a paragraph a line."""
-        texts = self.page.paragraphs
-        words = [texts[p.paragraph].text[p.start : p.end] for p in self.caret.pieces]
-        if words:
-            QGuiApplication.clipboard().setText("\n".join(words))
+        if self.caret.has_selection:
+            QGuiApplication.clipboard().setText(self.selected_text())
 
     def select(self, paragraph: int, start: int, *, end: int) -> None:
         """Selects words of a paragraph, counted from 0, and brings them into sight."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from rejoinder.editor.commands import TEXT_MENU
 from rejoinder.edits import articles
@@ -18,7 +19,7 @@ from rejoinder.gui.article.reading import Reading
 from rejoinder.gui.article.reasons import open_reasons
 from rejoinder.gui.article.selected import Selected
 from rejoinder.gui.article.stepping import next_span
-from rejoinder.gui.bench import Bench
+from rejoinder.gui.bench import Bench, Verb
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.menus import context_menu
 from rejoinder.gui.panels.inspector import Inspector
@@ -56,7 +57,7 @@ class ArticleDesk(QObject):
         self.lists = Lists(bench, pane, self.reading, words=self.words)
         self.mirror = Mirror(bench, pane, canvas, reading=self.reading, lists=self.lists)
         self.attaching = Attaching(bench, pane, self.reading, attached=self._attached)
-        self._returns = False
+        self._returns: QWidget | None = None
         self._connect()
         pane.text.set_zoom(int(bench.settings.word(ZOOM, "100")) / 100)
 
@@ -65,6 +66,7 @@ class ArticleDesk(QObject):
         pane.attach_asked.connect(self.attach)
         pane.paste_asked.connect(self.paste)
         pane.describe_asked.connect(self.describe)
+        pane.dropped.connect(self.attaching.read)
         pane.unmapped_asked.connect(self.list_unmapped)
         pane.doubts_asked.connect(self.list_doubts)
         pane.picker.picked.connect(lambda _: self._choose())
@@ -83,6 +85,7 @@ class ArticleDesk(QObject):
         inspector.anchor_replaced.connect(self.lists.replace)
         text = self._pane.text
         actions.add_text_keys(text)
+        actions.add_text_keys(self.lists.unmapped.list)
         self.over = Over(self._bench, text, self.words, actions)
         text.menu_requested.connect(
             lambda at: context_menu(actions, self._pane, TEXT_MENU).popup(at)
@@ -139,22 +142,22 @@ class ArticleDesk(QObject):
     def quoted(self, change: Change) -> None:
         """Does what puts words on the map, and opens them for typing there."""
         new = StatementId(change.created("statements")[0])
-        self._bench.session.do(change, select=[new])
         self._start_return()
+        self._bench.session.do(change, select=[new])
         self._canvas.edit_offered(new)
 
     def _start_return(self) -> None:
         """Once the words on the map are what they should be, reading goes on behind them."""
-        self._returns = True
+        rows = self.lists.unmapped.list
+        self._returns = rows if rows.hasFocus() else self._pane.text
         caret = self._pane.text.caret
         caret.put(max(caret.spot, caret.mark))
         self._pane.text.tell_moved()
 
     def _come_back(self, editing: bool) -> None:
-        if not editing and self._returns:
-            self._returns = False
-            if self._pane.isVisible():
-                self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        back, self._returns = self._returns, self._returns if editing else None
+        if not editing and back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_aside(self) -> None:
         """Asks why the sentence is no part of the argument; one that is set aside is taken
@@ -165,18 +168,26 @@ class ArticleDesk(QObject):
             return
         spans = [Span(a.paragraph, a.start, a.end) for a in passages]
         if any(_meet(s.span, spans) for s in self.reading.aside()):
-            for span in spans:
-                self._bench.do(partial(articles.take_back, article=article, span=span))
+            verbs = [partial(articles.take_back, article=article, span=span) for span in spans]
+            self._as_one(verbs, "Take back into the argument")
             return
         act = partial(self._set_aside, passages)
         open_reasons(self._pane, self._by_caret(), act)
 
     def _set_aside(self, passages: Iterable[Anchor], reason: str) -> None:
-        for passage in passages:
-            self._bench.do(
-                partial(articles.set_aside, article=passage.article, passage=passage, reason=reason)
-            )
-        self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        verbs = [
+            partial(articles.set_aside, article=p.article, passage=p, reason=reason)
+            for p in passages
+        ]
+        self._as_one(verbs, "Set aside")
+
+    def _as_one(self, verbs: Iterable[Verb], label: str) -> None:
+        """Several edits as one step."""
+        session = self._bench.session
+        mark = session.mark()
+        for verb in verbs:
+            self._bench.do(verb)
+        session.merge_since(mark, label)
 
     def _by_caret(self) -> QPoint:
         text = self._pane.text

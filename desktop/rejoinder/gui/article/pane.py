@@ -1,7 +1,9 @@
 """The article's pane: its title, how much of it is mapped, its text, and a drawer for lists."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QShowEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from rejoinder.drawing.theme import THEMES
+from rejoinder.edits.words import count
+from rejoinder.formats.texts.table import TEXTS
 from rejoinder.gui.article.article_text import ArticleText
 from rejoinder.gui.article.drawer import Drawer
 from rejoinder.gui.article.reading import Reading
@@ -30,7 +34,7 @@ class ArticlePane(QWidget):
     """Lays its parts out and shows what ``Reading`` knows; what they do is others' to connect.
 
     ``attach_asked``, ``paste_asked``, ``describe_asked``: a button was pressed. ``shown`` says
-    that the pane came into sight.
+    that the pane came into sight, ``dropped`` that the file of a text was let go on it.
     """
 
     attach_asked = Signal()
@@ -39,6 +43,7 @@ class ArticlePane(QWidget):
     unmapped_asked = Signal()
     doubts_asked = Signal()
     shown = Signal()
+    dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +58,7 @@ class ArticlePane(QWidget):
         self.line = quiet_button("", self.unmapped_asked.emit)
         self.line.setToolTip("List the sentences that are not mapped yet")
         self.doubts = quiet_button("", self.doubts_asked.emit, sign="triangle-alert")
+        self.waiting = caption("")
         self.text = ArticleText()
         self.drawer = Drawer()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
@@ -66,6 +72,7 @@ class ArticlePane(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._body, 1)
         self.setFocusProxy(self.text)
+        self.setAcceptDrops(True)
 
     def _make_head(self) -> QWidget:
         head = QWidget()
@@ -99,6 +106,7 @@ class ArticlePane(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(14, 14, 14, 14)
         column.addWidget(caption(NO_ARTICLE))
+        column.addWidget(self.waiting)
         for words, ask in (
             ("Open a file…", self.attach_asked),
             ("Paste from the clipboard", self.paste_asked),
@@ -145,6 +153,8 @@ class ArticlePane(QWidget):
         self._head.setVisible(record is not None)
         self._name(document, reading)
         self._body.setCurrentIndex(1 if reading.paragraphs else 0)
+        self.waiting.setText(waits(len(reading.passages)))
+        self.waiting.setVisible(bool(reading.passages))
         self.strip.setVisible(bool(reading.paragraphs))
         self.line.setVisible(bool(reading.paragraphs))
         self.strip.show_sentences(tuple(reading.sentences()))
@@ -167,6 +177,16 @@ class ArticlePane(QWidget):
             self.by.say(" · ".join(part for part in parts if part))
             self.by.setVisible(any(parts))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_text(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_text(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(path)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.shown.emit()
@@ -188,6 +208,22 @@ def told(found: Coverage) -> str:
         return "No sentences yet"
     line = f"{found.mapped} of {found.counted} sentences mapped"
     return f"{line}, {len(found.set_aside)} set aside" if found.set_aside else line
+
+
+def waits(number: int) -> str:
+    """How many passages of the map wait for its text.
+
+    >>> waits(1)
+    '1 passage of this map waits for its text.'
+    """
+    waiting = "waits for its text" if number == 1 else "wait for their text"
+    return f"{count(number, 'passage', 'passages')} of this map {waiting}."
+
+
+def dropped_text(data: QMimeData) -> Path | None:
+    """The first file that a text can be read from among those that are dragged in."""
+    found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in found if path.suffix.lower() in TEXTS), None)
 
 
 def _titled(title: str) -> str:

@@ -14,6 +14,10 @@ from rejoinder.gui.article.text_view import TextView
 from rejoinder.gui.canvas.offers import PASSAGE_MIME
 from rejoinder.gui.plain import literal
 from rejoinder.model.ids import StatementId
+from rejoinder.model.text import first_words
+
+MOST_READ = 400
+"""Characters that a screen reader is given of what is selected."""
 
 Tell = Callable[[tuple[Passage, ...]], str]
 """What passages are, in words, for a tool tip."""
@@ -52,7 +56,22 @@ class PointedText(TextView):
         """Whether the mouse is still choosing words."""
         return self._is_selecting or self._carries
 
+    def selected_text(self) -> str:
+        """The selected words, a paragraph a line."""
+        texts = self.page.paragraphs
+        pieces = (texts[p.paragraph].text[p.start : p.end] for p in self.caret.pieces)
+        return "\n".join(pieces)
+
+    def read_out(self) -> None:
+        """Lets a screen reader say what is selected, or the paragraph that the caret is in."""
+        spot, texts = self.caret.spot, self.page.paragraphs
+        here = texts[spot.paragraph].text if spot.paragraph < len(texts) else ""
+        for piece in self.caret.pieces[:1]:
+            here = texts[piece.paragraph].text[piece.start : piece.end]
+        self.setAccessibleDescription(first_words(here, MOST_READ))
+
     def _changed(self) -> None:
+        self.read_out()
         self._show_caret()
         self.viewport().update()
         self.moved.emit()
@@ -195,10 +214,8 @@ class PointedText(TextView):
 
     def _drag(self) -> None:
         """Carries the selected words to wherever they are let go."""
-        texts = self.page.paragraphs
-        words = "\n".join(texts[p.paragraph].text[p.start : p.end] for p in self.caret.pieces)
         data = QMimeData()
-        data.setText(words)
+        data.setText(self.selected_text())
         data.setData(PASSAGE_MIME, b"")
         drag = QDrag(self)
         drag.setMimeData(data)

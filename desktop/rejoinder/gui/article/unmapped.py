@@ -10,7 +10,7 @@ from rejoinder.model.anchors import Span
 from rejoinder.model.text import one_line
 from rejoinder.review.passages import Sentence
 
-TOLD = "U goes to the next one in the text, X sets one aside with a reason, X again takes it back."
+TOLD = "The letters of the text act here too: S, O, E and J put it on the map, X sets it aside."
 
 
 class Unmapped(QWidget):
