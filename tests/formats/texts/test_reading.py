@@ -9,7 +9,7 @@ from docx import Document
 
 from rejoinder.formats.texts import reading
 from rejoinder.formats.texts.decoding import GUESSED
-from rejoinder.formats.texts.pdf import joined
+from rejoinder.formats.texts.lines import Line, joined
 from rejoinder.formats.texts.reading import ReadText
 from rejoinder.formats.texts.table import TEXTS, read_text_file
 from rejoinder.model.errors import FileRefused
@@ -320,10 +320,72 @@ def test_a_pdf_is_put_together_again_from_its_lines() -> None:
     assert "check" in found.notes[0]
 
 
-def test_words_are_mended_only_where_they_were_broken() -> None:
-    page = ["a long line of text that ends with an exam-", "ple of it, and one with a well-"]
-    assert joined([[*page, "Known name"]]) == [
-        "a long line of text that ends with an example of it, and one with a well- Known name"
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("It is an exam-", "ple of it", "It is an example of it"),
+        ("The Taliban are Taliban-", "ruled, too", "The Taliban are Taliban-ruled, too"),
+        ("The anti-", "Soviet front", "The anti-Soviet front"),
+        ("A well-known and well-", "known man", "A well-known and well-known man"),
+        ("Both pre-", "and post-war", "Both pre- and post-war"),
+        ("It was –", "so they say – late", "It was – so they say – late"),
+        ("An example, and an ex-", "ample too", "An example, and an example too"),
+    ],
+)
+def test_words_are_mended_where_they_were_broken(first: str, second: str, whole: str) -> None:
+    assert joined([[Line(first), Line(second)]]) == [whole]
+
+
+def placed(*lines: tuple[str, float, float]) -> list[Line]:
+    return [Line(text, 50, y, size) for text, y, size in lines]
+
+
+def test_gaps_and_sizes_tell_paragraphs_whatever_the_words_say() -> None:
+    pages = [
+        placed(
+            ("A Heading", 700, 18),
+            ("of Two Lines", 680, 18),
+            ("A line that is as long as", 650, 10),
+            ("Any line.", 638, 10),
+            ("It goes on, after a stop.", 626, 10),
+            ("Another paragraph, which", 608, 10),
+            ("ends here.", 596, 10),
+            ("A third.", 578, 10),
+            ("A fourth that runs over", 560, 10),
+        ),
+        placed(
+            ("the page’s end.", 700, 10),
+            ("A fifth,", 682, 10),
+            ("– with a dash – of two.", 670, 10),
+        ),
+    ]
+    assert joined(pages) == [
+        "A Heading of Two Lines",
+        "A line that is as long as Any line. It goes on, after a stop.",
+        "Another paragraph, which ends here.",
+        "A third.",
+        "A fourth that runs over the page’s end.",
+        "A fifth, – with a dash – of two.",
+    ]
+
+
+def test_lines_that_are_set_in_begin_paragraphs_where_gaps_tell_nothing() -> None:
+    page = [
+        Line(text, x, 700 - 12 * at, 10)
+        for at, (text, x) in enumerate(
+            [
+                ("A line that is as long as", 50),
+                ("any line of this text. Yes.", 50),
+                ("One line.", 64),
+                ("Another that is as long as", 64),
+                ("this", 50),
+            ]
+        )
+    ]
+    assert joined([page]) == [
+        "A line that is as long as any line of this text. Yes.",
+        "One line.",
+        "Another that is as long as this",
     ]
 
 
