@@ -8,28 +8,22 @@ pixel here.
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
-from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPoint, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from rejoinder.drawing.items import Card, Disc, Drawing, Path, TextLine
 from rejoinder.drawing.sketch import Sketch
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.paint.kept import Kept
+from rejoinder.paint.greeked import greeked
 from rejoinder.paint.lines import crosses, draw_line, draw_thin
 from rejoinder.paint.painter import draw_at, qcolor
 from rejoinder.paint.sprites import Sprites
 
 GREEK_ZOOM, BLOCK_ZOOM = 0.42, 0.16
 """Below these zooms text is drawn as strips, and cards as blocks (CANVAS 2.1)."""
-
-GREEK_HEIGHT = 0.42
-"""A strip's height to its font's size: about that of small letters."""
-
-GREEK_OPACITY = 0.45
 
 BADGE = 4.0
 """What a disc's badge stands out of it, in map units."""
@@ -126,7 +120,7 @@ class Screen:
             if is_whole:
                 self._card(painter, card, lens)
             else:
-                _greeked(painter, card, lens)
+                greeked(painter, card, lens.pixel(card.x, card.y), lens.scale)
         painter.restore()
 
     def _disc(self, painter: QPainter, disc: Disc, lens: Lens) -> None:
@@ -166,70 +160,6 @@ def _lines(painter: QPainter, drawing: Drawing, lens: Lens, *, is_whole: bool) -
             draw_line(painter, connector, area)
         else:
             draw_thin(painter, connector, area, least=1 / lens.scale)
-
-
-# --- greeked: cards whose text is strips ---
-
-
-class _Layer(NamedTuple):
-    """Boxes of one colour, in device pixels from the card's corner."""
-
-    brush: QBrush
-    boxes: list[QRectF]
-
-
-def _greeked(painter: QPainter, card: Card, lens: Lens) -> None:
-    at = lens.pixel(card.x, card.y)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.translate(at)
-    for layer in _layers(Kept(card.face.shapes), card.face.width, card.face.height, lens.scale):
-        painter.setBrush(layer.brush)
-        painter.drawRects(layer.boxes)
-    painter.translate(-at)
-
-
-@lru_cache(maxsize=4_000)
-def _layers(kept: Kept, width: float, height: float, scale: float) -> tuple[_Layer, ...]:
-    """A card's edge, paper, bar and strips of text."""
-    paper, bar = kept.shapes[:2]
-    assert isinstance(paper, Path)
-    assert isinstance(bar, Path)
-    outer = QRectF(0, 0, max(2, round(width * scale)), max(2, round(height * scale)))
-    edge = max(1.0, round(paper.style.stroke_width * scale))
-    layers = [
-        _Layer(QBrush(qcolor(paper.style.stroke)), [outer]),
-        _Layer(QBrush(qcolor(paper.style.fill)), [outer.adjusted(edge, edge, -edge, -edge)]),
-        _Layer(QBrush(qcolor(_bar_color(bar))), [_bar_box(bar, outer, scale)]),
-    ]
-    strips: dict[str, list[QRectF]] = {}
-    for shape in kept.shapes:
-        if isinstance(shape, TextLine) and shape.width:
-            strips.setdefault(shape.color, []).append(_strip(shape, scale))
-    return (
-        *layers,
-        *(_Layer(QBrush(qcolor(color, GREEK_OPACITY)), boxes) for color, boxes in strips.items()),
-    )
-
-
-def _bar_color(bar: Path) -> str | None:
-    return bar.style.fill or bar.style.stroke
-
-
-def _bar_box(bar: Path, outer: QRectF, scale: float) -> QRectF:
-    """The bar, at least a pixel and a half wide, on the side where it is."""
-    is_right = bar.segments[0].points[0].x * scale > outer.width() / 2
-    width = max(1.5, 4.0 * scale)
-    left = outer.width() - width if is_right else 0.0
-    return QRectF(left, 0, width, outer.height())
-
-
-def _strip(line: TextLine, scale: float) -> QRectF:
-    """A line of text too small to read, as a strip of its length."""
-    left = {"start": 0.0, "middle": line.width / 2, "end": line.width}[line.anchor]
-    height = line.font.size * GREEK_HEIGHT
-    return QRectF(
-        (line.x - left) * scale, (line.y - height) * scale, line.width * scale, height * scale
-    )
 
 
 # --- blocks: cards as one colour each ---

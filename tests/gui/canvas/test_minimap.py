@@ -13,7 +13,7 @@ from rejoinder.drawing.sketch import Title
 from rejoinder.edits.add import add_reason
 from rejoinder.gui.canvas.camera import Camera
 from rejoinder.gui.canvas.minimap import MANY
-from rejoinder.gui.canvas.titles import elided, placed
+from rejoinder.gui.canvas.titles import LEAST_WORDS, elided, placed
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.ids import StatementId
@@ -106,6 +106,7 @@ def test_titles_are_whole_words_that_fit() -> None:
         said, width = elided(text, 1, float(room))
         assert width <= room
         kept = said.removesuffix("…").split()
+        assert not kept or len(kept) >= LEAST_WORDS
         assert [word.strip(",.") for word in kept] == [
             word.strip(",.") for word in text.split()[: len(kept)]
         ]
@@ -115,7 +116,7 @@ def test_titles_are_whole_words_that_fit() -> None:
 def test_titles_do_not_cover_each_other() -> None:
     titles = [
         Title(StatementId(f"s{n}"), f"Branch number {n} of many", "#0369a1", 1 + n % 2, box)
-        for n, box in enumerate(Rect(n * 900.0, 100.0 * (n % 3), 2400.0, 5000.0) for n in range(30))
+        for n, box in enumerate(Rect(n * 900.0, 100.0 * (n % 3), 3200.0, 5000.0) for n in range(30))
     ]
     labels = placed(titles, Camera(Point(0.0, 0.0), 0.05), WINDOW)
     assert len(labels) > 5

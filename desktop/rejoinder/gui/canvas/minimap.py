@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from itertools import islice
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from rejoinder.drawing.theme import Theme
 from rejoinder.gui.canvas.eye import Eye
 from rejoinder.gui.canvas.found import Found
 from rejoinder.gui.canvas.overview import Overview
@@ -41,6 +43,7 @@ class Minimap(QWidget):
         self._overview = overview
         self._found = found
         self._picture: QImage | None = None
+        self._theme: Theme | None = None
         self._grip = QPointF()
         self._is_held = False
         self._busy: QRect | None = None
@@ -101,16 +104,9 @@ class Minimap(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawImage(0, 0, self._panel())
+        painter.setClipRect(self._inner().adjusted(-2, -2, 2, 2))
         theme = self._stage.composer.theme
-        paper = QColor(theme.background)
-        paper.setAlphaF(0.94)
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(paper)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        inner = self._inner()
-        painter.drawImage(inner, self._scaled(inner))
-        painter.setClipRect(inner.adjusted(-2, -2, 2, 2))
         for color, nodes in (
             (theme.found, self._found.nodes),
             (theme.selection, self._stage.session.selection),
@@ -118,6 +114,27 @@ class Minimap(QWidget):
             self._marks(painter, nodes, color)
         self._frame(painter)
         painter.end()
+
+    def _panel(self) -> QImage:
+        """Paper, edge and map, made once: round corners take longer than all of a frame."""
+        ratio, theme = self.devicePixelRatioF(), self._stage.composer.theme
+        size = QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
+        if self._picture is not None and self._picture.size() == size and self._theme is theme:
+            return self._picture
+        picture = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paper = QColor(theme.background)
+        paper.setAlphaF(0.94)
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(paper)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        painter.drawImage(self._inner(), self._scaled(self._inner()))
+        painter.end()
+        self._picture, self._theme = picture, theme
+        return picture
 
     def _inner(self) -> QRectF:
         return QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
@@ -128,13 +145,9 @@ class Minimap(QWidget):
         size = QSize(round(inner.width() * ratio), round(inner.height() * ratio))
         if image is None:
             return QImage()
-        if self._picture is None or self._picture.size() != size:
-            self._picture = image.scaled(
-                size,
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        return self._picture
+        return image.scaled(
+            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
 
     def _marks(self, painter: QPainter, nodes: Iterable[NodeId], color: str) -> None:
         """A dot for each node, where they are not too many to tell anything."""
@@ -142,6 +155,7 @@ class Minimap(QWidget):
         if len(named) > MOST_MARKS:
             return
         boxes = [box for node in named if (box := self._stage.places.get(node)) is not None]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._stage.composer.theme.background), 1))
         painter.setBrush(QColor(color))
         for box in boxes:
@@ -159,9 +173,12 @@ class Minimap(QWidget):
             frame = QRectF(frame.left(), frame.center().y() - 3, frame.width(), 6)
         tint = QColor(theme.selection)
         tint.setAlphaF(0.13)
-        painter.setPen(QPen(QColor(theme.selection), 1.5))
-        painter.setBrush(tint)
-        painter.drawRoundedRect(frame, 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # Qt's own signature
+        box = frame.toRect()
+        painter.fillRect(box, tint)
+        painter.setPen(QPen(QColor(theme.selection), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
 
     def _spot(self, at: Point) -> QPointF:
         """A point of the map in this widget's pixels."""

@@ -27,6 +27,9 @@ WIDEST, NARROWEST = 300.0, 56.0
 MOST = 48
 """Titles in one window: more say no more."""
 
+LEAST_WORDS = 3
+"""Words that the beginning of a longer title has at least: “The…” tells nothing."""
+
 SHIFTS = 4
 """How many rows below its place a title may stand where others are in its way."""
 
@@ -104,7 +107,7 @@ def _label(title: Title, camera: Camera, window: Size, taken: list[QRectF]) -> L
 @lru_cache(maxsize=4_000)
 def elided(text: str, level: int, room: float) -> tuple[str, float]:
     """The first whole words of ``text`` that fit into ``room`` pixels, with an ellipsis where
-    some are left out, and how wide they are; nothing where not even one fits.
+    some are left out, and how wide they are; nothing where too few fit to tell what it is about.
     """
     metrics = _metrics(min(level, len(SIZES) - 1))
     words = text.split()
@@ -116,10 +119,12 @@ def elided(text: str, level: int, room: float) -> tuple[str, float]:
         wide = metrics.horizontalAdvance(said)
         if wide > room:
             break
-        kept, width = said, wide
+        if count == len(words) or count >= LEAST_WORDS:
+            kept, width = said, wide
     return kept, width
 
 
+@lru_cache(maxsize=8)
 def _font(level: int) -> QFont:
     level = min(level, len(SIZES) - 1)
     return qfont(Font(FAMILY, SIZES[level], 700 if level < 2 else 400), pixels=SIZES[level])
