@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSlider, QStatusBar, QToolButton
 
 from rejoinder.editor.session import Event, Session
+from rejoinder.edits.words import called
 from rejoinder.gui.actions import GAP
 from rejoinder.gui.icons import icon
 from rejoinder.gui.plain import literal
@@ -31,6 +32,7 @@ class Status(QStatusBar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._held = Held.of(session.document)
+        self._step = ""
         self.setSizeGripEnabled(False)
         self.counts = _button("", "Open the list of comments", "What the map holds")
         self.percent = _button("100 %", "Zoom to 100 %", "Zoom to 100 %")
@@ -71,8 +73,19 @@ class Status(QStatusBar):
             self._held = self._held.after(event.change)
         if event.part and not event.reset:
             self.clearMessage()  # it may be about the part that was shown
+        if event.selection:
+            self._tell_step(session)
         if event.reset or event.change is not None:
             self.counts.setText(self._held.told())
+
+    def _tell_step(self, session: Session) -> None:
+        """Says that a step is current: what acts on it is not about the claims around it."""
+        node = session.current
+        if node is not None and node in session.document.inferences:
+            self._step = f"Selected: {called(session.document, node)}"
+            self.say(self._step)
+        elif self.currentMessage() == self._step:
+            self.clearMessage()
 
     def _slide(self, value: int) -> None:
         self.zoom_asked.emit(LEAST * exp(log(MOST / LEAST) * value / _STEPS))

@@ -36,6 +36,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $tint; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $disabled; }
+QToolButton#qt_toolbar_ext_button { padding: 0px; background: $tint; }
 QToolButton#filterButton::menu-indicator { image: none; width: 0px; }
 
 QStatusBar { background: $window; color: $faint; border-top: 1px solid $line; }
