@@ -3,25 +3,14 @@ messages to standard error. The window and Qt are imported only by what needs th
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from rejoinder import __version__
-from rejoinder.cli.articles import attach, attach_parser, coverage_parser, covered
-from rejoinder.cli.check import check, check_parser
-from rejoinder.cli.diff import diff, diff_parser
-from rejoinder.cli.export import export, export_parser
-from rejoinder.cli.maps import (
-    info,
-    info_parser,
-    new,
-    new_parser,
-)
-from rejoinder.cli.merge import merge, merge_parser
-from rejoinder.cli.review import review, review_parser
-from rejoinder.cli.weigh import weigh, weigh_parser
 from rejoinder.cli.words import (
     INTERRUPTED,
     OK,
@@ -83,22 +72,29 @@ For the window also:
   sudo apt-get install libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 \
 libxcb-shape0 libxcb-xkb1 libxcb-render-util0 libxcb-image0"""
 
+SEARCHES = (50_000, 20, 50)
+"""How much is made before the collector looks for garbage: a command makes much and leaves
+little, and then ends.
+"""
+
 Parser = Callable[[], argparse.ArgumentParser]
 Command = Callable[[argparse.Namespace], int]
 
-COMMANDS: Mapping[str, tuple[Parser, Command]] = {
-    "export": (export_parser, export),
-    "check": (check_parser, check),
-    "info": (info_parser, info),
-    "new": (new_parser, new),
-    "weigh": (weigh_parser, weigh),
-    "attach": (attach_parser, attach),
-    "coverage": (coverage_parser, covered),
-    "diff": (diff_parser, diff),
-    "merge": (merge_parser, merge),
-    "review": (review_parser, review),
+COMMANDS: Mapping[str, tuple[str, str, str]] = {
+    "export": ("export", "export_parser", "export"),
+    "check": ("check", "check_parser", "check"),
+    "info": ("maps", "info_parser", "info"),
+    "new": ("maps", "new_parser", "new"),
+    "weigh": ("weigh", "weigh_parser", "weigh"),
+    "attach": ("articles", "attach_parser", "attach"),
+    "coverage": ("articles", "coverage_parser", "covered"),
+    "diff": ("diff", "diff_parser", "diff"),
+    "merge": ("merge", "merge_parser", "merge"),
+    "review": ("review", "review_parser", "review"),
 }
-"""Every command: its options, and what it does with them; it returns the exit code."""
+"""Every command: its module, which is imported for that command alone; the names in it of what
+gives its options, and of what it does with them, which returns the exit code.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,7 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     if given and given[0] in COMMANDS:
-        parser, command = COMMANDS[given[0]]
+        parser, command = _command(given[0])
         return command(parser().parse_args(given[1:]))
     if given and given[0] in ("-h", "--help", "help"):
         put(HELP)
@@ -138,6 +134,13 @@ def _run(given: list[str]) -> int:
     if options:
         raise Refused(f"There is no option {options[0]} here. See rejoinder --help.")
     return _open([Path(word) for word in given if word != "--"])
+
+
+def _command(name: str) -> tuple[Parser, Command]:
+    module, parser, command = COMMANDS[name]
+    found = import_module(f"rejoinder.cli.{module}")
+    gc.set_threshold(*SEARCHES)
+    return getattr(found, parser), getattr(found, command)
 
 
 def _is_of_qt(missing: ImportError) -> bool:

@@ -8,10 +8,14 @@ their own (trials in LibreOffice 7.4, Chromium, Qt 6 and librsvg 2.54).
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rejoinder.drawing.items import Card, Disc, Drawing, Font, Path, Shape, Style, TextLine
 from rejoinder.model.text import clean_text
 
+_PLACES = tuple(" ".join(["%.2f %.2f"] * count) for count in range(4))
+_NEEDLESS = re.compile(r"\.00|(?<=\.\d)0(?!\d)")
+_NAUGHT = re.compile(r"-0(?![\d.])")
 _SPACES = re.compile(r"^ | (?= )| $")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": " "})
@@ -79,6 +83,7 @@ def _text(line: TextLine, dx: float, dy: float) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def _font(font: Font) -> str:
     weight = f' font-weight="{font.weight}"' if font.weight != 400 else ""
     slant = ' font-style="italic"' if font.italic else ""
@@ -87,13 +92,21 @@ def _font(font: Font) -> str:
 
 
 def _path(path: Path, dx: float, dy: float) -> str:
-    steps = []
-    for verb, points in path.segments:
-        places = " ".join(f"{number(p[0] + dx)} {number(p[1] + dy)}" for p in points)
-        steps.append(verb + places)
-    return f'<path d="{"".join(steps)}"{_style(path.style)}/>'
+    places: list[float] = []
+    for _, points in path.segments:
+        for x, y in points:
+            places += (x + dx, y + dy)
+    steps = "".join([verb + _PLACES[len(points)] for verb, points in path.segments])
+    return f'<path d="{_trimmed(steps % tuple(places))}"{_style(path.style)}/>'
 
 
+def _trimmed(text: str) -> str:
+    """Numbers with two decimals, as ``number`` writes them: all of a path at once."""
+    short = _NEEDLESS.sub("", text)
+    return _NAUGHT.sub("0", short) if "-0" in short else short
+
+
+@lru_cache(maxsize=512)
 def _style(style: Style) -> str:
     parts = [f' fill="{style.fill or "none"}"']
     if style.fill is not None:

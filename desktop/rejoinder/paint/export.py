@@ -7,10 +7,8 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, 
 
 from rejoinder.drawing.items import Drawing
 from rejoinder.model.errors import RejoinderError
+from rejoinder.paint.exports import MOST_PIXELS
 from rejoinder.paint.painter import paint, paint_background
-
-MOST_PIXELS = 100_000_000
-"""Qt grants images of 14 GB and then the machine stalls (RELIABILITY 4, E11)."""
 
 DOTS_PER_METRE = 96 / 0.0254
 UNITS_PER_POINT = 96 / 72

@@ -1,27 +1,29 @@
-"""A map as the file that was asked for: one function behind the window and the command line."""
+"""A map as the file that was asked for: one function behind the window and the command line.
+
+What writes a format is imported when that is asked for: a picture in SVG needs no slides.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rejoinder.drawing.compose import Composer, View
-from rejoinder.drawing.deck.items import FRAMES, Deck
-from rejoinder.drawing.deck.plan import Plan, deck
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import PAGES, small_text
 from rejoinder.drawing.sheet import sheet
 from rejoinder.drawing.theme import THEMES
-from rejoinder.edits.clip import branch
-from rejoinder.edits.outline import outline_sheet
-from rejoinder.formats.rejoinder import write
 from rejoinder.formats.svg import svg
-from rejoinder.formats.webmap import Code, webmap
 from rejoinder.model.document import Document
 from rejoinder.model.tree import roots
-from rejoinder.paint.export import MOST_PIXELS, pdf, png
 from rejoinder.resources import resource
+
+if TYPE_CHECKING:
+    from rejoinder.drawing.deck.items import Deck
+
+MOST_PIXELS = 100_000_000
+"""Qt grants images of 14 GB and then the machine stalls (RELIABILITY 4, E11)."""
 
 LONGEST = 16_384
 """Pixels: the side of the largest texture that common graphics chips take, and so of the
@@ -80,6 +82,8 @@ def made(document: Document, export: Export, *, composer: Callable[[str], Compos
         return Made(_pptx(slides, export), " ".join(slides.told))
     write_drawing = _DRAWINGS.get(export.format)
     if write_drawing is None:
+        from rejoinder.edits.clip import branch
+
         root = export.view.root
         part = document if root is None else branch(document, root)
         return Made(_DOCUMENTS[export.format](part, export))
@@ -87,8 +91,11 @@ def made(document: Document, export: Export, *, composer: Callable[[str], Compos
     return Made(write_drawing(document, drawing, export), small_text(drawing, PAGES[export.page]))
 
 
-def deck_of(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> Deck:
+def deck_of(document: Document, export: Export, *, composer: Callable[[str], Composer]) -> "Deck":
     """The slides that ``export`` asks for."""
+    from rejoinder.drawing.deck.items import FRAMES
+    from rejoinder.drawing.deck.plan import Plan, deck
+
     plan = Plan(
         page=export.page if export.page in FRAMES else next(iter(FRAMES)),
         root=export.view.root,
@@ -131,10 +138,22 @@ def _dot(document: Document, export: Export) -> bytes:
     return dot(document, theme=THEMES[export.theme]).encode("utf-8")
 
 
-def _pptx(slides: Deck, export: Export) -> bytes:
+def _pptx(slides: "Deck", export: Export) -> bytes:
     from rejoinder.formats.pptx.deck import pptx  # python-pptx takes a fifth of a second
 
     return pptx(slides, THEMES[export.theme])
+
+
+def _outline(document: Document) -> bytes:
+    from rejoinder.edits.outline import outline_sheet
+
+    return outline_sheet(document, roots(document)).encode("utf-8")
+
+
+def _rejoinder(document: Document) -> bytes:
+    from rejoinder.formats.rejoinder import write
+
+    return write(document)
 
 
 DECKS = frozenset({"pptx"})
@@ -142,23 +161,37 @@ DECKS = frozenset({"pptx"})
 
 _DOCUMENTS: Mapping[str, Callable[[Document, Export], bytes]] = {
     "dot": _dot,
-    "outline": lambda document, _: outline_sheet(document, roots(document)).encode("utf-8"),
-    "rejoinder": lambda document, _: write(document),
+    "outline": lambda document, _: _outline(document),
+    "rejoinder": lambda document, _: _rejoinder(document),
 }
 
 
 def _webmap(document: Document, drawing: Drawing, export: Export) -> bytes:
+    from rejoinder.formats.webmap import Code, webmap
+
     code = Code(
         resource("web", "map.js").read_text("utf-8"), resource("web", "map.css").read_text("utf-8")
     )
     return webmap(document, drawing, THEMES[export.theme], code)
 
 
+def _png(_: Document, drawing: Drawing, export: Export) -> bytes:
+    from rejoinder.paint.export import png
+
+    return png(drawing, scale=_scale(drawing, export))
+
+
+def _pdf(_: Document, drawing: Drawing, __: Export) -> bytes:
+    from rejoinder.paint.export import pdf
+
+    return pdf(drawing)
+
+
 _DRAWINGS: Mapping[str, Callable[[Document, Drawing, Export], bytes]] = {
     "html": _webmap,
     "svg": lambda _, drawing, __: svg(drawing),
-    "png": lambda _, drawing, export: png(drawing, scale=_scale(drawing, export)),
-    "pdf": lambda _, drawing, __: pdf(drawing),
+    "png": _png,
+    "pdf": _pdf,
 }
 
 WRITTEN = frozenset((*_DOCUMENTS, *_DRAWINGS, *DECKS))
