@@ -12,7 +12,8 @@ from rejoinder.layout.choice import zoom
 from rejoinder.layout.fit import fitted
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.gaps import GAPS, TIGHT
-from rejoinder.layout.mending import mend
+from rejoinder.layout.gradual import at_once
+from rejoinder.layout.mending import mending
 from rejoinder.layout.placement import Size, Tree
 from rejoinder.layout.plot import Plot
 from rejoinder.model.records import Direction
@@ -121,7 +122,7 @@ def test_a_crowded_map_is_seen_no_smaller_for_being_mended(seed: int) -> None:
     fixed = forest.roots[0]
     style = plot.arrangement.styles[fixed]
     before = _seen(plot)
-    mend(plot, _seen, kept=[fixed])
+    at_once(mending(plot, _seen, kept=[fixed]))
     assert _seen(plot) > before
     assert plot.arrangement.styles[fixed] == style
     assert plot.placement() == Plot(forest, plot.arrangement).placement()

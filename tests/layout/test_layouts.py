@@ -326,7 +326,7 @@ def test_an_edit_packs_only_what_it_changed_and_what_that_hangs_under(
     again: list[str] = []
     pack = Tidy.pack
 
-    def counted(live: Tidy, order: Collection[TidyBranch], stale: Collection[TidyBranch]) -> None:
+    def counted(live: Tidy, order: Collection[TidyBranch], stale: set[TidyBranch]) -> None:
         again.extend(branch.name for branch in order)
         pack(live, order, stale)
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rejoinder.layout.arrangement import TIDY, Arrangement
-from rejoinder.layout.fit import fitted_plot, is_crowded
+from rejoinder.layout.fit import fitting, is_crowded
+from rejoinder.layout.fit import laid as laid_plot
 from rejoinder.layout.forest import Forest
+from rejoinder.layout.gradual import Gradual
 from rejoinder.layout.manner import Manner, Pins, freed, laid, pinned
 from rejoinder.layout.placement import Size, Tree
 from rejoinder.layout.plot import Plot
@@ -79,6 +81,10 @@ class Arranger:
     """
 
     _kept: dict[tuple[str, Manner], Kept] = field(default_factory=dict, repr=False)
+
+    def copy(self) -> "Arranger":
+        """Another one that knows the same now."""
+        return Arranger(dict(self._kept))
 
     def forget(self) -> None:
         """Lets all be arranged anew."""
@@ -166,27 +172,31 @@ def pins_of(document: Document, change: Change | None, before: Document, pins: P
     return {**{name: pin for name, pin in pins.items() if name not in named}, **now}
 
 
-def plotted(
+def plotting(
     forest: Forest,
     site: Site,
     *,
     keep: Arrangement | None,
     plot: Plot | None = None,
     touched: Collection[str] = (),
-) -> Plot:
+    stood: bool = False,
+) -> Gradual[Plot]:
     """Where ``forest`` stands, arranged as is to ``keep`` and, where that leaves more open than
     single children, chosen for the shape. ``plot`` is that of the same forest before an edit,
-    which has changed no more than the ``touched`` names.
+    which has changed no more than the ``touched`` names; it ``stood`` as well where another
+    one is made in its place.
     """
     if plot is not None and plot.direction is not site.direction:
         plot = None
     settled = keep is not None and _is_settled(forest, keep, touched if plot else None)
     if site.is_chosen and site.shape is not None and not settled:
-        if keep is None or plot is None or len(forest) <= FEW:
-            return fitted_plot(forest, shape=site.shape, direction=site.direction, keep=keep)
-        keep = _chosen(forest, keep, touched, shape=site.shape, direction=site.direction)
+        shape, direction = site.shape, site.direction
+        if keep is None or not (plot or stood) or len(forest) <= FEW:
+            return (yield from fitting(forest, shape=shape, direction=direction, keep=keep))
+        new = touched if plot else forest.sizes.keys()
+        keep = yield from _choosing(forest, keep, new, shape=shape, direction=direction)
     if plot is None:
-        return Plot(forest, keep or TIDY, direction=site.direction)
+        return (yield from laid_plot(forest, keep or TIDY, direction=site.direction))
     is_kept = keep is plot.arrangement
     plot.relay(touched)
     if not is_kept:
@@ -199,14 +209,14 @@ def _is_settled(forest: Forest, keep: Arrangement, touched: Collection[str] | No
     return keep.is_tidy or is_small_change(forest, keep, names)
 
 
-def _chosen(
+def _choosing(
     forest: Forest,
     keep: Arrangement,
     touched: Collection[str],
     *,
     shape: Size,
     direction: Direction,
-) -> Arrangement:
+) -> Gradual[Arrangement]:
     """``keep``, and how the branches of ``touched`` names that it leaves open are seen largest,
     each for itself.
     """
@@ -221,7 +231,9 @@ def _chosen(
     for part in sorted(parts, key=lambda part: (-len(part), part.roots)):
         if done.isdisjoint(part.roots):
             done.update(part.sizes)
-            keep = fitted_plot(part, shape=shape, direction=direction, keep=keep).arrangement
+            plot = yield from fitting(part, shape=shape, direction=direction, keep=keep)
+            keep = plot.arrangement
+            plot.take_apart()
     return keep
 
 

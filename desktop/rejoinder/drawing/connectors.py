@@ -1,6 +1,6 @@
 """The lines of the tree and the discs they meet in, from where the layout lets them run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,8 +18,10 @@ from rejoinder.drawing.outline import (
 from rejoinder.drawing.theme import Theme
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Route, Size
+from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.records import Polarity
+from rejoinder.model.roles import is_joint
 
 DISC_RADIUS = 9.0
 CORNER = 6.0
@@ -83,6 +85,18 @@ def tree_connector(line: Line, theme: Theme) -> Connector:
         theme.trunk if line.is_shared else color,
     )
     return connector(line.route, _shapes(look), at=at)
+
+
+def tree_connectors(
+    document: Document, routes: Iterable[Route], *, theme: Theme, is_shared: bool
+) -> Iterator[Connector]:
+    """The connectors of all ``routes``."""
+    for route in routes:
+        name = InferenceId(route.inference)
+        inference, joint = document.inferences[name], is_joint(document, name)
+        is_on_step = inference.conclusion in document.inferences
+        line = Line(route, inference.polarity, joint, is_on_step, is_shared)
+        yield tree_connector(line, theme)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ from rejoinder.drawing.linking import relink, serves
 from rejoinder.drawing.shown import Part, Shown
 from rejoinder.drawing.touched import Touched, touched
 from rejoinder.drawing.view import View
+from rejoinder.layout.gradual import Gradual
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
@@ -28,14 +29,14 @@ class Followed(NamedTuple):
     reworded: bool
 
 
-def follow(
+def following(
     shown: Shown,
     document: Document,
     view: View,
     *,
     change: Change | None,
     marked: Iterable[StatementId] = (),
-) -> Followed:
+) -> Gradual[Followed]:
     """Brings ``shown`` to ``document`` as seen by ``view``.
 
     ``change`` led there from the document before; without it that was the same one, or
@@ -45,7 +46,7 @@ def follow(
     is_new = document is not before and change is None
     if is_new or view.frame != was.frame:
         shown.begin(document, view)
-        return _Following(shown, Touched(), document).followed(anew=True)
+        return (yield from _Following(shown, Touched(), document).followed(anew=True))
     found = Touched() if change is None else touched(before, document, change)
     found.resized.update(marked)
     if view.folded is not was.folded:
@@ -53,7 +54,7 @@ def follow(
     if document is not before:
         shown.counted.clear()
     shown.document, shown.view = document, view
-    return _Following(shown, found, before).followed(anew=False)
+    return (yield from _Following(shown, found, before).followed(anew=False))
 
 
 _Stood = tuple[tuple[str, ...], Size | None]
@@ -73,13 +74,18 @@ class _Following:
         self.flipped: set[InferenceId] = set()
         self.links_moved = False
 
-    def followed(self, *, anew: bool) -> Followed:
-        self._restructure(anew=anew)
+    def followed(self, *, anew: bool) -> Gradual[Followed]:
+        yield from self._restructure(anew=anew)
         self._turn()
         self._count()
-        self._sift()
+        yield
+        yield from self._sift()
+        yield
         self._hang()
-        self._measure()
+        yield from self._measure()
+        yield
+        self._spare()
+        yield
         moved = (*self.came, *self.left, *self.flipped)
         relink(shown=self.shown, found=self.found, moved=moved, is_other=self.links_moved)
         self.found.retold.update(self.asked)
@@ -89,7 +95,7 @@ class _Following:
 
     # --- what hangs where ---
 
-    def _restructure(self, *, anew: bool) -> None:
+    def _restructure(self, *, anew: bool) -> Gradual[None]:
         """Takes away what left, then walks what came."""
         shown = self.shown
         parents = [node for node in self.found.parents if node in shown.speaks]
@@ -101,9 +107,9 @@ class _Following:
             if node in shown.speaks:
                 self._set_below(node)
                 self.touched.add(node)
-                self._come((child, node) for child in shown.below.get(node, ()))
+                yield from self._come((child, node) for child in shown.below.get(node, ()))
         shown.forest.roots = tops
-        self._come((top, None) for top in tops)
+        yield from self._come((top, None) for top in tops)
 
     def _tops(self, *, anew: bool) -> tuple[NodeId, ...]:
         shown = self.shown
@@ -127,7 +133,7 @@ class _Following:
             self.links_moved |= shown.linked.pop(StatementId(node), None) is not None
             shown.hidden.pop(StatementId(node), None)
 
-    def _come(self, tops: Iterable[tuple[NodeId, NodeId | None]]) -> None:
+    def _come(self, tops: Iterable[tuple[NodeId, NodeId | None]]) -> Gradual[None]:
         """Shows ``tops``, each under its parent, with all below, but what is there already."""
         shown, document = self.shown, self.document
         waiting = list(tops)
@@ -150,6 +156,7 @@ class _Following:
             self.came[node] = None
             below = self._set_below(node)
             waiting.extend((child, node) for child in below)
+            yield
 
     def _set_below(self, node: NodeId) -> tuple[NodeId, ...]:
         below = self.shown.children(node)
@@ -190,13 +197,14 @@ class _Following:
         """Counts again what folds hide where something below them may have changed."""
         shown, folded = self.shown, self.view.folded
         closed = {StatementId(n) for n in self.came if n in folded}
+        passed: set[NodeId] = set()
         for node in self.found.parents:
             if node in shown.speaks:
                 if node in self.document.statements:
                     self.asked.add(StatementId(node))
                     closed.add(StatementId(node))
             elif folded:
-                closed.update(self._folds_over(node))
+                closed.update(self._folds_over(node, passed))
         for name in closed:
             if name in folded and name in shown.speaks:
                 shown.hidden[name] = shown.hidden_under(name)
@@ -204,36 +212,50 @@ class _Following:
             else:
                 shown.hidden.pop(name, None)
 
-    def _folds_over(self, node: NodeId) -> Iterator[StatementId]:
-        """The folded statement that hides ``node`` now, or hid it before."""
-        for document in (self.before, self.document):
+    def _folds_over(self, node: NodeId, passed: set[NodeId]) -> Iterator[StatementId]:
+        """The folded statement that hides ``node`` now, or hid it before. Where the map is the
+        same one, nothing that was ``passed`` is asked again.
+        """
+        is_same = self.before is self.document
+        for document in (self.document,) if is_same else (self.before, self.document):
             above: NodeId | None = node
             while above is not None and above not in self.shown.speaks:
+                if is_same and above in passed:
+                    return
+                passed.add(above)
                 above = parent(document, above) if document.has_node(above) else None
             if above is not None and above in self.view.folded:
                 yield StatementId(above)
 
     # --- what the layout sees ---
 
-    def _sift(self) -> None:
+    def _sift(self) -> Gradual[None]:
         """Finds the steps that show nothing any more, or something again."""
-        shown = self.shown
-        waiting = [InferenceId(n) for n in (*self.came, *self.found.parents)]
-        waiting.extend(self.found.steps)
-        documents = {id(d): d for d in (self.before, self.document)}.values()
-        for node in (*self.left, *self.came):
-            for document in documents:
-                record = document.statements.get(StatementId(node))
-                if record is not None:
-                    waiting.extend(service.inference for service in record.premise_of)
+        shown, known = self.shown, self.document.inferences
+        waiting = [*self._doubtful()]
         while waiting:
+            yield
             step = waiting.pop()
-            if step not in shown.speaks or step not in self.document.inferences:
+            if step not in shown.speaks or step not in known:
                 continue
             if shown.is_empty(step) == (step in shown.empty):
                 continue
             self._swap(step)
-            waiting.append(InferenceId(self.document.inferences[step].conclusion))
+            waiting.append(InferenceId(known[step].conclusion))
+
+    def _doubtful(self) -> Iterable[InferenceId]:
+        """The steps of which something came or left."""
+        inferences = self.document.inferences
+        found = dict.fromkeys(self.found.steps)
+        for node in (*self.came, *self.found.parents):
+            if node in inferences:
+                found[InferenceId(node)] = None
+        for document in {id(d): d for d in (self.before, self.document)}.values():
+            for node in (*self.left, *self.came):
+                record = document.statements.get(StatementId(node))
+                for service in () if record is None else record.premise_of:
+                    found[service.inference] = None
+        return found
 
     def _swap(self, step: InferenceId) -> None:
         forest = self.shown.forest
@@ -262,7 +284,7 @@ class _Following:
             else:
                 forest.children.pop(node, None)
 
-    def _measure(self) -> None:
+    def _measure(self) -> Gradual[None]:
         """Sizes of cards that came, and of those that may have another one."""
         shown, document = self.shown, self.document
         sizes, known = shown.forest.sizes, shown.known
@@ -273,6 +295,7 @@ class _Following:
         for name in self.asked:
             if name not in shown.speaks or name not in document.statements:
                 continue
+            yield
             part = Part(shown.role(name), shown.hidden.get(name, 0))
             was = known.get(name)
             if was is None or was[0] != part:
@@ -280,7 +303,6 @@ class _Following:
             if sizes.get(name) != was[1]:
                 sizes[name] = was[1]
                 self.touched.add(name)
-        self._spare()
 
     def _spare(self) -> None:
         """What only moved along with what it hangs under need not be laid out again."""

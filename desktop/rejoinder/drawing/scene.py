@@ -7,16 +7,14 @@ for is not drawn. ``whole`` is the same picture in one piece, as exports write i
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rejoinder.drawing.arranging import Site, pins_of, plotted
-from rejoinder.drawing.connectors import STEP, Line, tree_connector
+from rejoinder.drawing.arranging import Arranger
+from rejoinder.drawing.connectors import tree_connectors
 from rejoinder.drawing.crossings import Crossings, Lit
 from rejoinder.drawing.dress import Dresser
-from rejoinder.drawing.following import Followed, follow
+from rejoinder.drawing.ground import Ground
 from rejoinder.drawing.items import Card, Connector, Disc, Drawing
 from rejoinder.drawing.page import MARGIN
-from rejoinder.drawing.places import Plotted
 from rejoinder.drawing.portraits import Portraits
-from rejoinder.drawing.shown import Part, Shown
 from rejoinder.drawing.sketch import (
     Extent,
     Sketch,
@@ -27,20 +25,12 @@ from rejoinder.drawing.sketch import (
 )
 from rejoinder.drawing.speech import description
 from rejoinder.drawing.view import Picture, View
-from rejoinder.layout.arrangement import TIDY
 from rejoinder.layout.curves import curve_points
-from rejoinder.layout.fixed import Fixed, Placed
-from rejoinder.layout.forest import Forest
 from rejoinder.layout.geometry import Point, Rect
-from rejoinder.layout.layered import Network, layered_plot, network
-from rejoinder.layout.links import MANY
-from rejoinder.layout.manner import Manner, Pins
-from rejoinder.layout.placement import Route, Size
+from rejoinder.layout.placement import Route
 from rejoinder.layout.plot import Plot, Spot
-from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
-from rejoinder.model.roles import is_joint
 
 CURVE_PIECES = 32
 """Straight pieces by which it is seen how far each curve of a cross link reaches."""
@@ -49,23 +39,18 @@ REACH = 6.0
 """How far a line's colour, and a disc's, may reach beyond what the layout knows of."""
 
 
-class Scene:
+class Scene(Ground):
     """The present picture of one map. ``show`` makes it follow; everything else asks."""
 
-    def __init__(self, dresser: Dresser) -> None:
-        self._dresser = dresser
-        self.document, self._view = Document(), View()
-        self._shown = Shown(self._size, step=STEP)
-        self._pins: Pins = {}
-        self._portraits = Portraits(dresser, self.document, marks=True)
-        self._plot: Placed = Plot(Forest(), TIDY)
-        self._site: Site | None = None
-        self._kept = TIDY
-        self._roots: tuple[str, ...] = ()
+    def __init__(self, dresser: Dresser, arranger: Arranger | None = None) -> None:
+        super().__init__(dresser, arranger)
         self._held: Rect | None = None
         self._crossings = Crossings(dresser)
         self._extents: list[Extent] | None = None
-        self.places = Plotted(self._plot)
+
+    def _relaid(self) -> None:
+        self._extents = self._held = None
+        self._crossings.relaid(self._shown.forest.links)
 
     def use(self, dresser: Dresser) -> None:
         """Draws the same in another theme from the next ``show`` on. Everything stays where it
@@ -73,89 +58,10 @@ class Scene:
         """
         if dresser.theme.fonts != self._dresser.theme.fonts:
             self._shown.begin(Document(), View())
-        self._dresser = dresser
-        marks = self._view.marks
+        self._dresser, self.arranger = dresser, dresser.arranger
+        marks = self.view.marks
         self._portraits = Portraits(dresser, self.document, marks=marks)
         self._crossings = Crossings(dresser)
-
-    def show(
-        self, document: Document, view: View, change: Change | None = None
-    ) -> frozenset[NodeId] | None:
-        """Brings the scene to ``document`` as seen by ``view``. Returns the nodes that may look
-        otherwise, where all stands and runs as before; ``None`` where anything may have moved.
-
-        ``change`` led there from the document shown before; without it anything may differ.
-        """
-        found = self._follow(document, view, change)
-        is_laid = self._lay(None if found.anew else found.touched)
-        if is_laid or not found.reworded or not found.retold.isdisjoint(self._shown.linked):
-            return None
-        return frozenset(node for node in found.retold if self._shown.is_shown(node))
-
-    def forest(self, document: Document, view: View) -> Forest:
-        """What the layout would be asked to place, for those who need no picture."""
-        self._follow(document, view, None)
-        return self._shown.forest
-
-    def _follow(self, document: Document, view: View, change: Change | None) -> Followed:
-        marked: set[StatementId] = set()
-        if change is not None:
-            marked = self._portraits.follow(change, document)
-        elif document is not self.document or view.marks != self._view.marks:
-            self._portraits = Portraits(self._dresser, document, marks=view.marks)
-        was = self._pins
-        self._pins = now = pins_of(document, change, self.document, was)
-        self.document, self._view = document, view
-        found = follow(self._shown, document, view, change=change, marked=marked)
-        pinned = () if now is was else was.keys() | now.keys()
-        sizes = self._shown.forest.sizes
-        found.touched.update(n for n in pinned if n in sizes and was.get(n) != now.get(n))
-        self._portraits.forget(found.retold)
-        return found
-
-    def _lay(self, touched: set[str] | None) -> bool:
-        """Lays out what is shown, of which only ``touched`` names are others than before;
-        whether that was needed.
-        """
-        plot = self._in_layers() or self._laid(touched)
-        if plot is None:
-            return False
-        if plot is not self._plot:
-            self._plot, self.places = plot, Plotted(plot)
-        self._extents = self._held = None
-        self._crossings.relaid(self._shown.forest.links)
-        return True
-
-    def _in_layers(self) -> Fixed | None:
-        """What is shown as it was laid out in layers, where that is wanted and known."""
-        view = self._view
-        if view.manner is not Manner.LAYERED or view.layered is None:
-            return None
-        return layered_plot(view.layered, self._shown.forest, self.document.about.direction)
-
-    def network(self) -> Network:
-        """What would be asked to be laid out in layers now."""
-        return network(self._shown.forest, self.document.about.direction)
-
-    def _laid(self, touched: set[str] | None) -> Plot | None:
-        """What is shown as our own layout has it; ``None`` where that is as before."""
-        forest, arranger = self._shown.forest, self._dresser.arranger
-        direction = self.document.about.direction
-        view = self._view
-        site = Site.of(view.shape, direction, view.manner, folded=view.folded, pins=self._pins)
-        keep = arranger.keep(forest, site, given=self._view.arrangement)
-        known = self._plot if isinstance(self._plot, Plot) else None
-        before = None if touched is None else known
-        is_same = (site, forest.roots) == (self._site, self._roots) and keep is self._kept
-        if before is not None and not touched and is_same:
-            return None  # words changed, or signs, and no card became larger
-        plot = plotted(forest, site, keep=keep, plot=before, touched=touched or ())
-        arranger.note(forest, site, plot.arrangement)
-        self._site, self._kept, self._roots = site, plot.arrangement, forest.roots
-        return plot
-
-    def _size(self, document: Document, name: StatementId, part: Part) -> Size:
-        return self._portraits.size(document, name, part)
 
     @property
     def bounds(self) -> Rect:
@@ -187,11 +93,6 @@ class Scene:
             return None
         return self._portraits.disc(self.document, name, box.center)
 
-    @property
-    def has_many_links(self) -> bool:
-        """Whether cross links are so many that they are pale."""
-        return len(self._shown.forest.links) >= MANY
-
     def within(self, area: Rect, *, links: bool = True) -> Drawing:
         """The picture without what does not meet ``area``, in the same order; without cross
         ``links`` where they are not wanted.
@@ -199,7 +100,7 @@ class Scene:
         spots = list(self._plot.within(area.grown(REACH)))
         cards, discs = self._items(spots)
         crossing = self._crossings.within(self.document, self._plot, area) if links else ()
-        lines = (self._line(route) for spot in spots for route in spot.routes)
+        lines = self._lines(route for spot in spots for route in spot.routes)
         return Drawing(
             bounds=self.bounds,
             background=self._dresser.theme.background,
@@ -233,7 +134,7 @@ class Scene:
         place, bounds = self._plot.placement(), self._hull().grown(MARGIN)
         cards, discs = self._items(Spot(name, box, ()) for name, box in self._plot.boxes())
         links = self._crossings.within(self.document, self._plot, bounds)
-        lines = (self._line(route) for route in place.routes if not route.is_link)
+        lines = self._lines(route for route in place.routes if not route.is_link)
         nodes = [StatementId(name) for name in self._shown.forest.sizes]
         hidden = sum(self._shown.hidden.values())
         drawing = Drawing(
@@ -263,15 +164,9 @@ class Scene:
                 discs.append(self._portraits.disc(self.document, step, spot.rect.center))
         return cards, discs
 
-    def _line(self, route: Route) -> Connector:
-        """A line of the tree."""
-        document, name = self.document, InferenceId(route.inference)
-        inference = document.inferences[name]
-        is_on_step = inference.conclusion in document.inferences
-        is_shared = not isinstance(self._plot, Fixed)
-        joint = is_joint(document, name)
-        line = Line(route, inference.polarity, joint, is_on_step, is_shared)
-        return tree_connector(line, self._dresser.theme)
+    def _lines(self, routes: Iterable[Route]) -> Iterator[Connector]:
+        theme, is_shared = self._dresser.theme, isinstance(self._plot, Plot)
+        return tree_connectors(self.document, routes, theme=theme, is_shared=is_shared)
 
     def sketch(self, area: Rect) -> Sketch:
         """What to paint of ``area`` at zooms at which no text can be read."""

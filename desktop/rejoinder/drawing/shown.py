@@ -64,19 +64,13 @@ class Shown:
 
     def children(self, node: NodeId) -> tuple[NodeId, ...]:
         """What of the document hangs under ``node`` in this view."""
-        if node in self.view.folded or not self.document.has_node(node):
-            return ()
-        only, found = self.view.only, children(self.document, node)
-        return found if only is None else tuple(child for child in found if child in only)
+        return children_in(self.document, self.view, node)
 
     def tops(self, among: Collection[StatementId] | None = None) -> tuple[StatementId, ...]:
         """The statements that hang under nothing in this view; only ``among`` those are looked
         for, where that is given.
         """
-        root, only = self.view.root, self.view.only
-        known = root is not None and root in self.document.statements
-        found = (root,) if known and root is not None else roots(self.document, among)
-        return found if only is None else tuple(name for name in found if name in only)
+        return tops_in(self.document, self.view, among)
 
     def is_empty(self, step: InferenceId) -> bool:
         """Whether nothing would be seen of ``step`` but its disc."""
@@ -96,6 +90,26 @@ class Shown:
     def role(self, name: StatementId) -> Role:
         """The role of a statement that is shown."""
         return role_on_side(self.document, name, speaks_for=self.speaks[name])
+
+
+def children_in(document: Document, view: View, node: NodeId) -> tuple[NodeId, ...]:
+    """What of ``document`` hangs under ``node`` in ``view``."""
+    if node in view.folded or not document.has_node(node):
+        return ()
+    only, found = view.only, children(document, node)
+    return found if only is None else tuple(child for child in found if child in only)
+
+
+def tops_in(
+    document: Document, view: View, among: Collection[StatementId] | None = None
+) -> tuple[StatementId, ...]:
+    """The statements of ``document`` that hang under nothing in ``view``; only ``among`` those
+    are looked for, where that is given.
+    """
+    root, only = view.root, view.only
+    known = root is not None and root in document.statements
+    found = (root,) if known and root is not None else roots(document, among)
+    return found if only is None else tuple(name for name in found if name in only)
 
 
 def hidden_under(document: Document, statement: StatementId) -> int:

@@ -9,6 +9,7 @@ from rejoinder.layout.layered import Layered
 from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Placement, Size
 from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.records import Direction
 
 
 class Frame(NamedTuple):
@@ -27,6 +28,7 @@ class View:
     it fills with the largest text, and without it the tidy tree is drawn. ``arrangement`` is how
     it stands in that shape and manner elsewhere; without it the composer keeps to its own.
     ``layered`` says where all stands in layers; until that is known a tree is shown.
+    ``direction`` is the way in which it grows, where that is not as the document says.
     ``marks`` shows the signs of work on a map, such as comments; an audience need not see them.
     """
 
@@ -38,6 +40,7 @@ class View:
     arrangement: Arrangement | None = None
     manner: Manner = Manner.FILL
     layered: Layered | None = None
+    direction: Direction | None = None
 
     @property
     def frame(self) -> Frame:

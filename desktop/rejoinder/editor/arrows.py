@@ -8,7 +8,8 @@ premise, as in columns, is reached sideways; one in between is a stop on the way
 
 from collections.abc import Iterable, Mapping
 
-from rejoinder.editor.navigation import Way, siblings, toward, turned
+from rejoinder.editor.navigation import Way, first, siblings, toward, turned
+from rejoinder.editor.session import Session
 from rejoinder.layout.geometry import Rect
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId
@@ -19,6 +20,18 @@ _DEEPER = {Direction.DOWN: Way.DOWN, Direction.RIGHT: Way.RIGHT, Direction.LEFT:
 _BACK = {Way.DOWN: Way.UP, Way.RIGHT: Way.LEFT, Way.LEFT: Way.RIGHT}
 
 Places = Mapping[NodeId, Rect]
+
+
+def walk(session: Session, places: Places, way: Way, *, extend: bool) -> None:
+    """Selects what the arrow ``way`` leads to, or adds it; or else what is first."""
+    if session.current is None or session.current not in places:
+        start = session.part.branch or first(session.document)
+        session.select([] if start is None else [start])
+        return
+    node = along(session.document, places, session.current, way=way)
+    if node is not None:
+        kept = [n for n in session.selection if n != node] if extend else []
+        session.select([*kept, node])
 
 
 def along(document: Document, places: Places, start: NodeId, *, way: Way) -> NodeId | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
@@ -54,6 +55,7 @@ class Sight(QObject):
         self.layering = Layering(canvas, tell=bench.tell, say=bench.say, parent=self)
         self.layering.chosen.connect(lambda: self._use(Manner.LAYERED))
         self.layering.refused.connect(lambda: self._use(self._before_layers))
+        canvas.arrival.gave_up.connect(self._stay)
         canvas.show_minimap(self.shows_minimap())
 
     def edit_text(self) -> None:
@@ -81,13 +83,8 @@ class Sight(QObject):
 
     def fit(self) -> None:
         """Shows the whole map, arranged anew for the window as it is now."""
-        canvas, shape, manner = self._canvas, self._shape(), self.manner()
-        canvas.stage.composer.rearrange()
-        if (shape, manner) == (canvas.stage.shape, canvas.stage.manner):
-            canvas.recompose()
-        else:
-            canvas.set_shape(shape, manner)
-        canvas.fit()
+        self._canvas.set_shape(self._shape(), self.manner(), afresh=True)
+        self._canvas.arrival.then(self._canvas.fit)
 
     def come_closer(self) -> None:
         """Shows all that is shown where the window has room for it larger than it is now."""
@@ -117,6 +114,13 @@ class Sight(QObject):
             self._before_layers = self.manner()
         self._settings.set_word("layout", manner)
         self.fit()
+
+    def _stay(self) -> None:
+        """A person gave up what was to be laid out. What was never laid out is folded to read."""
+        if self._canvas.stage.settled is None:
+            self.fold_to_read()
+        elif self.manner() is not self._canvas.stage.manner:
+            self._settings.set_word("layout", self._canvas.stage.manner)
 
     def shows_minimap(self) -> bool:
         return self._settings.word("minimap", "on") == "on"
@@ -157,7 +161,7 @@ class Sight(QObject):
         session = self._canvas.session
         session.fold(self._readable_folds(session.document))
         self.fit()
-        self._come_near()
+        self._canvas.arrival.then(self._come_near)
 
     def _show_all(self) -> None:
         """Shows all that is unfolded, or what is around the current node where all of it would
@@ -228,11 +232,11 @@ class Sight(QObject):
         """
         if self._left is not None:
             self._canvas.set_shape(self._shape_left(), self.manner())
-            self._look_as_left(self._left)
+            self._canvas.arrival.then(partial(self._look_as_left, self._left))
         elif self._canvas.stage.shape != self._shape():
             self.fold_to_read()
         else:
-            self._show_all()
+            self._canvas.arrival.then(self._show_all)
         self.layering.renew()
 
     def _look_as_left(self, left: Leaving) -> None:

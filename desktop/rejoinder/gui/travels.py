@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -68,7 +69,8 @@ class Travels(QObject):
         finally:
             self._is_returning = False
         if visit.look is not None:
-            self._canvas.look_again(visit.look, glide=is_near)
+            look = partial(self._canvas.look_again, visit.look, glide=is_near)
+            self._canvas.arrival.then(look)
         elif visit.node is not None:
             self._canvas.ensure_visible(visit.node)
 
@@ -90,10 +92,13 @@ class Travels(QObject):
         what is current there; or at all of a part.
         """
         if part == WHOLE and self._whole is not None:
-            self._canvas.look_again(self._whole)
-            if self._current is not None and not self._canvas.keeper.shows(self._current):
-                self._canvas.ensure_visible(self._current)
+            self._canvas.arrival.then(partial(self._look_back, self._whole))
             return
         if self._part == WHOLE:
             self._whole = left
-        self._show_all()
+        self._canvas.arrival.then(self._show_all)
+
+    def _look_back(self, look: Look) -> None:
+        self._canvas.look_again(look)
+        if self._current is not None and not self._canvas.keeper.shows(self._current):
+            self._canvas.ensure_visible(self._current)

@@ -102,7 +102,7 @@ class MapWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         works = (self.opening, self.file.saving, self.files.exporting.work, self.view.layering.work)
-        bars = (work.bar for work in works)
+        bars = (work.bar for work in (*works, self.canvas.arrival.slices))
         rows = (self.message, *bars, self.find_bar, self.crumbs)
         self.setCentralWidget(column(rows, self.canvas))
         self.setStatusBar(self.status)
@@ -254,6 +254,7 @@ class MapWindow(QMainWindow):
         for work in (self.opening, self.files.exporting.work, self.article.attaching.work):
             work.abandon()
         self.view.layering.close()
+        self.canvas.arrival.close()
         self._remember()
         self.memory.keep()
         self._unsubscribe()

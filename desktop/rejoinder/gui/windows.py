@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rejoinder.drawing.compose import Composer
@@ -15,6 +15,7 @@ from rejoinder.files.leavings import Leavings
 from rejoinder.files.maps import OpenedMap, open_map
 from rejoinder.files.names import untitled
 from rejoinder.gui.appearance import Appearance
+from rejoinder.gui.collector import LARGE, spare_what_is_old, sweep
 from rejoinder.gui.message_bar import Cause
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.work import Task
@@ -64,6 +65,7 @@ class Windows(QObject):
     def closed(self, window: QWidget) -> None:
         """A window is gone."""
         self.all = [w for w in self.all if w is not window]
+        QTimer.singleShot(0, self.app, sweep)
 
     def open(self, paths: Iterable[Path], *, by: QWidget | None = None) -> None:
         """Opens maps: in ``by`` where that holds nothing yet, else each in a window."""
@@ -99,6 +101,8 @@ class Windows(QObject):
         window = asking if takes and asking is not None else self._window()
         window.file.take(path, opened)
         window.come_forward()
+        if len(opened.document.statements) >= LARGE:
+            QTimer.singleShot(0, self.app, spare_what_is_old)
 
     def _refuse(self, path: Path, refusal: RejoinderError, teller: MapWindow) -> None:
         if not path.exists():

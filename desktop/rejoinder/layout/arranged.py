@@ -1,11 +1,12 @@
 """The layout that an arrangement asks for, of a forest as it changes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from rejoinder.layout.arrangement import Arrangement, Style, ends, style_of
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.frames import Frame, Near
 from rejoinder.layout.gaps import Gaps
+from rejoinder.layout.gradual import Gradual
 from rejoinder.layout.live import Live
 from rejoinder.layout.packing import FittedBranch, pack
 from rejoinder.layout.placement import Route
@@ -23,7 +24,6 @@ class Arranged(Live[FittedBranch]):
         self._styles, self._loose = dict(arrangement.styles), arrangement.loose
         self._arrangement: Arrangement | None = arrangement
         self._is_tight = arrangement.is_tight
-        self.begin()
 
     @property
     def arrangement(self) -> Arrangement:
@@ -33,7 +33,7 @@ class Arranged(Live[FittedBranch]):
             self._arrangement = Arrangement(styles, self._loose, self._is_tight)
         return self._arrangement
 
-    def arrange(self, arrangement: Arrangement) -> None:
+    def arranging(self, arrangement: Arrangement) -> Gradual[None]:
         """Lays the forest out in another way, as tight or as airy as it is; what is arranged as
         before is not touched.
         """
@@ -41,13 +41,12 @@ class Arranged(Live[FittedBranch]):
         self._styles, self._loose = dict(arrangement.styles), arrangement.loose
         self._arrangement = arrangement
         self._stood = None
-        self.follow(
-            [
-                name
-                for name, branch in self.branches.items()
-                if branch.below and before.get(name) != self._styles.get(name)
-            ]
-        )
+        others = [
+            name
+            for name, branch in self.branches.items()
+            if branch.below and before.get(name) != self._styles.get(name)
+        ]
+        yield from self.following(others)
 
     def settle(self, branch: FittedBranch) -> Iterable[FittedBranch]:
         """What hangs under a row comes from above, what hangs under columns from the side."""
@@ -99,15 +98,15 @@ class Arranged(Live[FittedBranch]):
                     found = min(premise.style.columns, 1)
         return found
 
-    def pack(self, branches: Iterable[FittedBranch], stale: Collection[FittedBranch]) -> None:
+    def pack(self, branches: Iterable[FittedBranch], stale: set[FittedBranch]) -> None:
         """What a branch hangs under is packed again only where the branch looks different."""
-        styles, changed = self._styles, set(stale)
+        styles = self._styles
         for branch in branches:
-            if branch not in changed:
+            if branch not in stale:
                 continue
             above = branch.above
             if pack(branch, self.gaps) and isinstance(above, FittedBranch):
-                changed.add(above)
+                stale.add(above)
             style = branch.style
             if branch.below and style is not None and styles.get(branch.name) != style:
                 styles[branch.name] = style
@@ -134,7 +133,7 @@ class Arranged(Live[FittedBranch]):
         main.dx, main.dy = -main.plan.port, 0.0
         return main.plan.width - main.plan.port + self.gaps.loose
 
-    def stand_apart(self, roots: Sequence[FittedBranch], changed: Collection[FittedBranch]) -> None:
+    def stand_apart(self, roots: Sequence[FittedBranch], changed: Sequence[FittedBranch]) -> None:
         """In columns, as they are kept."""
         apart = self.gaps.apart
         names, plans = [root.name for root in roots], [root.plan for root in roots]

@@ -7,6 +7,7 @@ from rejoinder.layout.arrangement import Arrangement, Style
 from rejoinder.layout.blocks import Blocks
 from rejoinder.layout.family import Family
 from rejoinder.layout.gaps import Gaps
+from rejoinder.layout.gradual import Gradual
 from rejoinder.layout.placement import Size
 from rejoinder.layout.search import Search, in_columns
 from rejoinder.layout.settled import open_choices
@@ -48,15 +49,18 @@ def worth(width: float, height: float, price: float, shape: Size) -> float:
 
 
 class Choices:
-    """The arrangements of a map that agree with ``kept`` where that says anything, as sizes.
+    """The arrangements of a map that agree with ``kept`` where that says anything, as sizes:
+    what ``sketches`` found.
 
     Once branches are packed by their outlines they take less room than their rectangles.
     How much less is guessed at first, and then known from what was packed.
     """
 
-    def __init__(self, blocks: Blocks, kept: Arrangement, shape: Size) -> None:
-        self._kin, self._kept, self._shape = blocks.kin, kept, shape
-        self._open = list(_sketches(blocks, kept, shape))
+    def __init__(
+        self, kin: Family, kept: Arrangement, shape: Size, found: Sequence[Sketch]
+    ) -> None:
+        self._kin, self._kept, self._shape = kin, kept, shape
+        self._open = list(found)
         self._shrink = GUESS
         self._last: Sketch | None = None
         self._reached = 0.0
@@ -84,11 +88,18 @@ class Choices:
         return worth(width, height, sketch.main.price, self._shape)
 
 
-def _sketches(blocks: Blocks, kept: Arrangement, target: Size) -> Iterator[Sketch]:
-    kin, gaps = blocks.kin, blocks.gaps
-    search = Search(blocks, open_choices(kin, kept), target.width / target.height)
-    for row in reversed(range(len(kin.tree))):
+def sketches(blocks: Blocks, kept: Arrangement, target: Size) -> Gradual[list[Sketch]]:
+    """All that a map in rectangles may look like, where it agrees with ``kept``."""
+    search = Search(blocks, open_choices(blocks.kin, kept), target.width / target.height)
+    for row in reversed(range(len(blocks.kin.tree))):
+        yield
         search.add(row)
+    yield
+    return list(_sketches(search, blocks, kept))
+
+
+def _sketches(search: Search, blocks: Blocks, kept: Arrangement) -> Iterator[Sketch]:
+    kin, gaps = blocks.kin, blocks.gaps
     first, *others = (search.cards[root] for root in kin.roots)
     groups = list(_loose(others, kin, kept.loose, gaps)) if others else []
     for main in first:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from rejoinder.layout.arrangement import TIDY, Arrangement
 from rejoinder.layout.blocks import Blocks
-from rejoinder.layout.choice import Choices, zoom
+from rejoinder.layout.choice import Choices, sketches, zoom
 from rejoinder.layout.family import family
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.gaps import GAPS, TIGHT, Gaps
-from rejoinder.layout.mending import mend
+from rejoinder.layout.gradual import Gradual, at_once
+from rejoinder.layout.mending import mending
 from rejoinder.layout.placement import Link, Placement, Size, Tree
 from rejoinder.layout.plot import Plot
 from rejoinder.layout.settled import is_small_change
@@ -70,15 +71,28 @@ def fitted_plot(
     gaps: Gaps = GAPS,
     keep: Arrangement | None = None,
 ) -> Plot:
+    """The arrangement with the largest zoom, as ``fitting`` finds it."""
+    work = fitting(forest, shape=shape, direction=direction, gaps=gaps, keep=keep)
+    return at_once(work)
+
+
+def fitting(
+    forest: Forest,
+    *,
+    shape: Size,
+    direction: Direction = Direction.DOWN,
+    gaps: Gaps = GAPS,
+    keep: Arrangement | None = None,
+) -> Gradual[Plot]:
     """The arrangement with the largest zoom, of those that agree with ``keep``; the tidy
-    layout where it does nearly as well.
+    layout where it does nearly as well. In steps.
 
     What ``keep`` arranges stays so; a single child that is new is arranged like its siblings,
     and only branches with more that is new are chosen for ``shape``. Without ``keep`` all of
     them are.
     """
     if keep is not None and (keep.is_tidy or is_small_change(forest, keep, forest.sizes)):
-        return Plot(forest, keep, direction=direction, gaps=gaps)
+        return (yield from laid(forest, keep, direction=direction, gaps=gaps))
     enough = 0.0
     if keep is None and len(forest) <= MAY_BE_TIDY:
         tidy = Plot(forest, TIDY, direction=direction, gaps=gaps)
@@ -86,9 +100,18 @@ def fitted_plot(
         if enough >= 1.0:
             return tidy
     begin = Arrangement(is_tight=is_crowded(forest, shape)) if keep is None else keep
-    plot = _largest(forest, begin, shape, direction=direction, gaps=gaps)
+    plot = yield from _largest(forest, begin, shape, direction=direction, gaps=gaps)
     most = _reached(plot, shape)
     return tidy if enough >= TIDY_ENOUGH * most and most < 1.0 else plot
+
+
+def laid(
+    forest: Forest, arrangement: Arrangement, *, direction: Direction, gaps: Gaps = GAPS
+) -> Gradual[Plot]:
+    """A plot, laid out in steps."""
+    plot = Plot(forest, arrangement, direction=direction, gaps=gaps, is_laid=False)
+    yield from plot.laying()
+    return plot
 
 
 def is_crowded(forest: Forest, shape: Size) -> bool:
@@ -99,14 +122,20 @@ def is_crowded(forest: Forest, shape: Size) -> bool:
 
 def _largest(
     forest: Forest, keep: Arrangement, shape: Size, *, direction: Direction, gaps: Gaps
-) -> Plot:
+) -> Gradual[Plot]:
     """The best of a few arrangements that promise most, in the order of their promise."""
     is_down = direction is Direction.DOWN
     target = shape if is_down else Size(shape.height, shape.width)
     near = TIGHT if keep.is_tight else gaps
-    choices = Choices(Blocks(family(forest.tree(), direction), near), keep, target)
+    tree = forest.tree()
+    yield
+    blocks = Blocks(family(tree, direction), near)
+    yield
+    choices = Choices(blocks.kin, keep, target, (yield from sketches(blocks, keep, target)))
+    yield
     first = choices.next_best()
-    plot = Plot(forest, first or keep, direction=direction, gaps=gaps)
+    yield
+    plot = yield from laid(forest, first or keep, direction=direction, gaps=gaps)
     tried: list[tuple[float, Arrangement]] = []
     tries = TRIES if len(forest) < LARGE else TRIES_OF_LARGE
     while True:
@@ -116,12 +145,12 @@ def _largest(
         option = choices.next_best() if len(tried) < tries else None
         if option is None:
             break
-        plot.arrange(option)
+        yield from plot.arranging(option)
     best = max(tried, key=itemgetter(0))[1]
     if best is not plot.arrangement:
-        plot.arrange(best)
+        yield from plot.arranging(best)
     if keep.is_tight and len(forest) < LARGE:
-        mend(plot, lambda plot: _reached(plot, shape), kept=keep.styles)
+        yield from mending(plot, lambda plot: _reached(plot, shape), kept=keep.styles)
     return plot
 
 

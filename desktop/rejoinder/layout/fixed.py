@@ -71,6 +71,9 @@ class Fixed:
     def __len__(self) -> int:
         return len(self._spots)
 
+    def take_apart(self) -> None:
+        """Ends it; nothing in it refers to itself in circles."""
+
     def box(self, name: str) -> Rect | None:
         """The box of a node; ``None`` where it isn't shown."""
         return self._boxes.get(name)

@@ -1,20 +1,21 @@
 """The branches of a forest as it changes: which have to be laid out again, and in which order."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic
 
 from rejoinder.layout.forest import Forest
 from rejoinder.layout.frames import B, Frame, Near
 from rejoinder.layout.gaps import Gaps
+from rejoinder.layout.gradual import Gradual, at_once, portions
 from rejoinder.layout.placement import Route
-from rejoinder.layout.undisturbed import undisturbed
 
 
 class Live(ABC, Generic[B]):
     """The branches of ``forest`` in one manner of layout: in the frame ``top`` the first
     root's and, if there are any, the frame ``loose`` with the others. ``across`` says that
-    the map grows to a side, so that its breadths are heights.
+    the map grows to a side, so that its breadths are heights. Nothing stands anywhere before
+    ``begin``.
     """
 
     def __init__(self, forest: Forest, kind: type[B], *, gaps: Gaps, across: bool) -> None:
@@ -32,9 +33,9 @@ class Live(ABC, Generic[B]):
         """
 
     @abstractmethod
-    def pack(self, branches: Iterable[B], stale: Collection[B]) -> None:
+    def pack(self, branches: Iterable[B], stale: set[B]) -> None:
         """Puts what is in each of the ``branches``, which is packed, in its place. Those that
-        are not ``stale`` themselves hang over such.
+        are not ``stale`` themselves hang over such, and become so where it looks different.
         """
 
     @abstractmethod
@@ -48,28 +49,35 @@ class Live(ABC, Generic[B]):
         """Puts the first root in its place, and says how far right the loose ones begin."""
 
     @abstractmethod
-    def stand_apart(self, roots: Sequence[B], changed: Collection[B]) -> None:
+    def stand_apart(self, roots: Sequence[B], changed: Sequence[B]) -> None:
         """Puts the loose ``roots``, of which some have ``changed``, in their places in
         ``loose``.
         """
 
-    def begin(self) -> None:
+    def begin(self) -> Gradual[None]:
         """Lays out all of the forest."""
-        with undisturbed():
-            every = self._grown()
-            self._rooted()
-            for branch in every:
+        yield
+        every = self._grown()
+        yield
+        self._rooted()
+        for part in portions(every):
+            for branch in part:
                 self.settle(branch)
-            self.pack(reversed(every), every)
-            self._stand(every)
+            yield
+        stale = set(every)
+        for part in portions(every[::-1]):
+            self.pack(part, stale)
+            yield
+        self._stand(every)
 
     def follow(self, touched: Iterable[str]) -> None:
         """Lays out again what an edit changed, and what that hangs under."""
-        with undisturbed():
-            self._follow(touched)
+        at_once(self.following(touched))
 
-    def _follow(self, touched: Iterable[str]) -> None:
+    def following(self, touched: Iterable[str]) -> Gradual[None]:
+        """The same in steps."""
         changed = self._refreshed(touched)
+        yield
         stale = dict.fromkeys(changed)
         above = [branch.above for branch in changed]
         waiting = {*changed, *(frame for frame in above if isinstance(frame, self.kind))}
@@ -77,9 +85,19 @@ class Live(ABC, Generic[B]):
             found = [other for branch in waiting for other in self.settle(branch)]
             stale.update(dict.fromkeys(found))
             waiting = set(found)
-        order = self._from_below(stale)
-        self.pack(order, stale)
+            yield
+        order, changing = self._from_below(stale), set(stale)
+        for part in portions(order):
+            self.pack(part, changing)
+            yield
         self._stand(order)
+
+    def take_apart(self) -> None:
+        """Lets go of all branches, which know each other in circles."""
+        for branch in self.branches.values():
+            branch.above = None
+        self.top.below = self.loose.below = self.roots = ()
+        self.branches = {}
 
     def _grown(self) -> list[B]:
         """New branches for all of the forest in reading order, so that what is packed one
@@ -170,7 +188,7 @@ class Live(ABC, Generic[B]):
                     order.append(above)
         return order
 
-    def _stand(self, packed: Collection[B]) -> None:
+    def _stand(self, packed: Sequence[B]) -> None:
         """Puts the roots in their places; ``packed`` are all branches that have changed."""
         top, first, others = self.top, self.roots[:1], self.roots[1:]
         is_first = self._stood is not self._root_names

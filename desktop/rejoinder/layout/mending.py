@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rejoinder.layout.arrangement import Arrangement, Style
 from rejoinder.layout.forest import Forest
+from rejoinder.layout.gradual import Gradual
 from rejoinder.layout.plot import Plot
 
 HEADS = 9
@@ -17,17 +18,19 @@ GAIN = 1.001
 """So many times larger the map must become for it."""
 
 
-def mend(plot: Plot, reached: Callable[[Plot], float], *, kept: Collection[str]) -> None:
+def mending(
+    plot: Plot, reached: Callable[[Plot], float], *, kept: Collection[str]
+) -> Gradual[None]:
     """Lets large branches, but for what is ``kept``, stand as lets all be seen largest."""
     best, most = plot.arrangement, reached(plot)
     for name in _heads(plot.forest, kept):
         for style in _others(plot.forest, name, best):
-            plot.arrange(replace(best, styles={**best.styles, name: style}))
+            yield from plot.arranging(replace(best, styles={**best.styles, name: style}))
             found = reached(plot)
             if found > most * GAIN:
                 best, most = plot.arrangement, found
     if plot.arrangement is not best:
-        plot.arrange(best)
+        yield from plot.arranging(best)
 
 
 def _heads(forest: Forest, kept: Collection[str]) -> list[str]:

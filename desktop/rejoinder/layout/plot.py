@@ -13,6 +13,7 @@ from rejoinder.layout.forest import Forest
 from rejoinder.layout.frames import Branch, Frame, Near, inside, meeting, place
 from rejoinder.layout.gaps import GAPS, TIGHT, Gaps
 from rejoinder.layout.geometry import Point, Rect
+from rejoinder.layout.gradual import Gradual, at_once
 from rejoinder.layout.links import link_routes
 from rejoinder.layout.placement import Link, Placement, Route, Tree
 from rejoinder.layout.tidy import Tidy
@@ -40,7 +41,8 @@ class Plot:
     """Where everything in ``forest`` stands: tidy, or as an ``arrangement`` says.
 
     What the arrangement leaves open stands as it does with siblings, or else above. The
-    middle of the first root's upper edge is the origin.
+    middle of the first root's upper edge is the origin. One that is not ``is_laid`` yet is
+    to be laid out in steps.
     """
 
     def __init__(
@@ -50,11 +52,18 @@ class Plot:
         *,
         direction: Direction = Direction.DOWN,
         gaps: Gaps = GAPS,
+        is_laid: bool = True,
     ) -> None:
         self.forest, self.direction, self.gaps = forest, direction, gaps
-        self._live = self._laid_out(arrangement)
+        self._live = self._made(arrangement)
+        if is_laid:
+            at_once(self.laying())
 
-    def _laid_out(self, arrangement: Arrangement) -> Tidy | Arranged:
+    def laying(self) -> Gradual[None]:
+        """Lays out all of the forest, in steps; for a plot that is not laid yet."""
+        return self._live.begin()
+
+    def _made(self, arrangement: Arrangement) -> Tidy | Arranged:
         across = self.direction is not Direction.DOWN
         if arrangement.is_tidy:
             return Tidy(self.forest, gaps=self.gaps, across=across)
@@ -73,11 +82,23 @@ class Plot:
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Lays out the forest in another way; what is arranged as before is taken over."""
+        at_once(self.arranging(arrangement))
+
+    def arranging(self, arrangement: Arrangement) -> Gradual[None]:
+        """The same in steps."""
         was = self.arrangement
         if was.is_tidy != arrangement.is_tidy or was.is_tight != arrangement.is_tight:
-            self._live = self._laid_out(arrangement)
+            self._live.take_apart()
+            self._live = self._made(arrangement)
+            yield from self._live.begin()
         elif isinstance(self._live, Arranged):
-            self._live.arrange(arrangement)
+            yield from self._live.arranging(arrangement)
+
+    def take_apart(self) -> None:
+        """Ends it: what it held is free at once, without a search for garbage. Nothing may be
+        asked of it any more.
+        """
+        self._live.take_apart()
 
     def relay(self, touched: Iterable[str]) -> None:
         """Follows the forest. ``touched`` are the names that are new or gone, that have

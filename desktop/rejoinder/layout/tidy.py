@@ -2,7 +2,7 @@
 the contours of the branches allow. Linear, for trees of any depth.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rejoinder.layout.contour import Piece, joined, packed
 from rejoinder.layout.forest import Forest
@@ -48,7 +48,6 @@ class Tidy(Live[TidyBranch]):
 
     def __init__(self, forest: Forest, *, gaps: Gaps, across: bool) -> None:
         super().__init__(forest, TidyBranch, gaps=gaps, across=across)
-        self.begin()
 
     def settle(self, branch: TidyBranch) -> Iterable[TidyBranch]:
         """All premises of a step reach down as far as the tallest of them."""
@@ -75,7 +74,7 @@ class Tidy(Live[TidyBranch]):
                     changed.append(child)
         return changed
 
-    def pack(self, branches: Iterable[TidyBranch], stale: Collection[TidyBranch]) -> None:
+    def pack(self, branches: Iterable[TidyBranch], stale: set[TidyBranch]) -> None:
         """Puts what is below each branch side by side, and draws contours around it all."""
         crook = max(0.0, self.gaps.drop - self.gaps.rise)
         for branch in branches:
@@ -147,7 +146,7 @@ class Tidy(Live[TidyBranch]):
         main.dx = main.dy = 0.0
         return main.right + self.gaps.loose
 
-    def stand_apart(self, roots: Sequence[TidyBranch], changed: Collection[TidyBranch]) -> None:
+    def stand_apart(self, roots: Sequence[TidyBranch], changed: Sequence[TidyBranch]) -> None:
         """In rows of at most ``WRAP``."""
         before, apart = self.loose.below, self.gaps.apart
         self.loose.below = rows = _rows(roots, before, changed=set(changed), apart=apart)

@@ -8,12 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from rejoinder.drawing.compose import Composer, Picture
-from rejoinder.editor.arrows import along
-from rejoinder.editor.navigation import Way, first
+from rejoinder.editor.arrows import walk
+from rejoinder.editor.navigation import Way
 from rejoinder.editor.part import WHOLE
 from rejoinder.editor.session import Event, Session
 from rejoinder.editor.visits import Look
 from rejoinder.gui.canvas.access import NAME, Narrator
+from rejoinder.gui.canvas.arrival import Arrival
 from rejoinder.gui.canvas.camera import STEP, Camera, fitted
 from rejoinder.gui.canvas.chosen import Chosen
 from rejoinder.gui.canvas.eye import Eye
@@ -57,6 +58,7 @@ class MapView(QAbstractScrollArea):
         self.eye = Eye(self, animated=animated)
         self.keeper = Keeper(self.stage, self.eye)
         self.motion = Motion(self, animated=animated)
+        self.arrival = Arrival(self)
         self.frames = Frames(self, self.stage, self.eye)
         self.narrator = Narrator(self, self.stage, self.eye)
         self.found = Found()
@@ -67,8 +69,7 @@ class MapView(QAbstractScrollArea):
             self.viewport(), self.stage, eye=self.eye, overview=overview, found=self.found
         )
         overview.renewed.connect(self.refresh)
-        self.former = self.look()
-        self._was_at = session.current
+        self.former, self._was_at = self.look(), session.current
         self.painted = 0.0
         self._has_fitted = False
         self.eye.bounds = self.stage.bounds
@@ -135,7 +136,10 @@ class MapView(QAbstractScrollArea):
 
     def ensure_visible(self, node: NodeId) -> None:
         """Moves the map by as little as brings ``node`` into sight."""
-        self.keeper.bring(node)
+        if node in self.stage.places:
+            self.keeper.bring(node)
+        else:
+            self.arrival.then(lambda: self.keeper.bring(node))
 
     def position_of(self, node: NodeId) -> QPoint | None:
         """The middle of a visible node in the viewport's pixels."""
@@ -147,16 +151,7 @@ class MapView(QAbstractScrollArea):
 
     def go(self, direction: str, extend: bool = False) -> None:
         """Selects what is to the ``left``, ``right``, ``up`` or ``down``, or adds it."""
-        session = self.session
-        if session.current is None or session.current not in self.stage.places:
-            start = session.part.branch or first(session.document)
-            session.select([] if start is None else [start])
-            return
-        places, way = self.stage.places, Way(direction)
-        node = along(session.document, places, session.current, way=way)
-        if node is not None:
-            kept = [n for n in session.selection if n != node] if extend else []
-            session.select([*kept, node])
+        walk(self.session, self.stage.places, Way(direction), extend=extend)
 
     def set_theme(self, composer: Composer) -> None:
         """Draws the map with another composer, and so in another theme."""
@@ -166,11 +161,13 @@ class MapView(QAbstractScrollArea):
         self.recompose()
         self.refresh()
 
-    def set_shape(self, shape: Size | None, manner: Manner) -> None:
-        """Lays the map out in ``manner``, to fill ``shape`` with the largest text if it is to."""
-        if (shape, manner) != (self.stage.shape, self.stage.manner):
+    def set_shape(self, shape: Size | None, manner: Manner, *, afresh: bool = False) -> None:
+        """Lays the map out in ``manner``, to fill ``shape`` with the largest text if it is to;
+        ``afresh`` even where it was laid out so before.
+        """
+        if afresh or (shape, manner) != (self.stage.shape, self.stage.manner):
             self.stage.shape, self.stage.manner = shape, manner
-            self.recompose()
+            self.recompose(afresh=afresh)
 
     # --- following the session ---
 
@@ -185,9 +182,9 @@ class MapView(QAbstractScrollArea):
         if event.reset or event.part:
             self.stage.land()
         if event.reset:
-            self.eye.look(fitted(self.stage.bounds, self.eye.widest))
+            self.arrival.then(lambda: self.eye.look(fitted(self.stage.bounds, self.eye.widest)))
         elif event.part and self.session.part != WHOLE:
-            self.fit()
+            self.arrival.then(self.fit)
         elif event.selection or event.change is not None:
             self._keep_in_sight(whole=event.change is not None)
         if event.selection:
@@ -208,12 +205,17 @@ class MapView(QAbstractScrollArea):
         """Whether a person points at what is being selected, so that it must not move away."""
         return False
 
-    def recompose(self, change: Change | None = None) -> None:
+    def recompose(self, change: Change | None = None, *, afresh: bool = False) -> None:
         """Composes the map anew, with what is selected where it was on the screen; or, where
-        ``change`` moved that, with what it landed on where it was.
+        ``change`` moved that, with what it landed on where it was. ``afresh`` arranges all anew.
         """
         anchor = self.stage.anchor(self.eye.seen, change)
-        by = self.stage.recompose(anchor, change, moving=_in_motion(self))
+        area = _in_motion(self)
+        self.shift(self.stage.recompose(anchor, change, moving=area, afresh=afresh))
+        self.arrival.follow()
+
+    def shift(self, by: Point) -> None:
+        """Goes with the map, which was laid out anew."""
         self.found.forget_places()
         self.eye.bounds = self.stage.bounds
         self.frames.shift(by)
@@ -253,8 +255,6 @@ class MapView(QAbstractScrollArea):
             return None
         area = QRectF(*box).toAlignedRect().adjusted(-RING, -RING, RING, RING)
         return area.intersected(self.viewport().rect())
-
-    # --- Qt ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -8,6 +8,7 @@ from rejoinder.drawing.places import Places
 from rejoinder.drawing.scene import Scene
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.events import Hit
+from rejoinder.gui.canvas.coming import Coming, Settled, closed, coming
 from rejoinder.gui.canvas.hits import hit
 from rejoinder.gui.canvas.tween import Former, between, former, is_still, left_behind
 from rejoinder.layout.geometry import Point, Rect
@@ -49,6 +50,10 @@ def rehung(change: Change) -> set[str]:
 class Stage:
     """The latest picture of a session's map, drawn by ``composer`` in one theme. ``progress``
     runs from 0 to 1 while it moves; ``stamp`` counts the pictures.
+
+    Where another view of the map takes long to lay out, that is ``coming``, and the picture
+    stays in the view before, but for what is edited. ``settled`` is what the session looked
+    at when the picture was last as it should be; ``None`` where it never was.
     """
 
     def __init__(self, session: Session, composer: Composer) -> None:
@@ -65,6 +70,8 @@ class Stage:
         self._known: list[tuple[Rect, Drawing]] = []
         self._start: Former | None = None
         self._way: Drawing | None = None
+        self.coming: Coming | None = None
+        self.settled: Settled | None = None
         self._show(None)
 
     def use(self, composer: Composer) -> None:
@@ -73,6 +80,8 @@ class Stage:
         self.scene.use(composer)
         self._known = []
         self.land()
+        if self.coming is not None:
+            self._await(self.coming.view, afresh=self.coming.afresh)
 
     @property
     def view(self) -> View:
@@ -89,23 +98,25 @@ class Stage:
         )
 
     def recompose(
-        self, anchor: NodeId | None, change: Change | None = None, *, moving: Rect | None = None
+        self,
+        anchor: NodeId | None,
+        change: Change | None = None,
+        *,
+        moving: Rect | None = None,
+        afresh: bool = False,
     ) -> Point:
         """Follows the session; returns by how much ``anchor`` moved, in map units.
 
         ``change`` is what led from the document that was shown before, where that is known.
         What can be seen of the area ``moving`` goes to its new place, where that is not too
-        much for one frame.
+        much for one frame. ``afresh`` arranges all of it anew.
         """
         old = None if anchor is None else self.places.get(anchor)
         was = None if moving is None else self._shown(moving)
-        self._show(change)
+        self._show(change, afresh=afresh)
         if self.since(self.stamp - 1) is not None:
             return Point(0.0, 0.0)
-        by = Point(0.0, 0.0)
-        new = None if anchor is None else self.places.get(anchor)
-        if old is not None and new is not None:
-            by = Point(new.x - old.x, new.y - old.y)
+        by = self._moved_by(anchor, old)
         self.land()
         if was is not None and moving is not None and _is_little(seen := within(was, moving)):
             self._set_out(former(seen, by), moving._replace(x=moving.x + by.x, y=moving.y + by.y))
@@ -148,8 +159,38 @@ class Stage:
         if _is_little(drawing) and not (few and is_still(start, drawing)):
             self.progress, self._start, self._way = 0.0, start, drawing
 
-    def _show(self, change: Change | None) -> None:
-        nodes = self.scene.show(self.session.document, self.view, change)
+    def _moved_by(self, anchor: NodeId | None, old: Rect | None) -> Point:
+        new = None if anchor is None else self.places.get(anchor)
+        if old is None or new is None:
+            return Point(0.0, 0.0)
+        return Point(new.x - old.x, new.y - old.y)
+
+    def _show(self, change: Change | None, *, afresh: bool = False) -> None:
+        """Shows the session's map in the view that it asks for, or, where that takes long, in
+        the view before until it has come.
+        """
+        document, view, scene = self.session.document, self.view, self.scene
+        is_new = change is None and document is not scene.document
+        if is_new:
+            self.coming = self.settled = None
+        elif self.coming is not None and change is not None:
+            self.coming.changes.append(change)
+        if scene.is_long(document, view, is_new=is_new, afresh=afresh):
+            before = closed(document, view) if is_new else self._before(view)
+            nodes = scene.show(document, before, change)
+            if self.coming is None or afresh > self.coming.afresh or not self.coming.serves(view):
+                self._await(view, afresh=afresh or (self.coming is not None and self.coming.afresh))
+        else:
+            if afresh:
+                self.composer.rearrange()
+            nodes = scene.show(document, view, change)
+            self.settled = Settled(self.session.folded, self.session.part)
+            if afresh or (self.coming and not (self.coming.afresh and self.coming.serves(view))):
+                self.coming = None
+        self._note(nodes)
+
+    def _note(self, nodes: frozenset[NodeId] | None) -> None:
+        """There is another picture; only ``nodes`` look otherwise, where that is known."""
         self.stamp += 1
         if nodes is None:
             self._moved, self._news, self._known = self.stamp, [], []
@@ -162,6 +203,39 @@ class Stage:
         self._known = [(area, self.scene.reworded(made, nodes)) for area, made in self._known]
         if self._way is not None:
             self._way = self.scene.reworded(self._way, nodes)
+
+    def _before(self, view: View) -> View:
+        """What is shown until ``view`` has come."""
+        was = self.scene.view
+        way = was.direction or self.scene.direction
+        return replace(was, direction=way, arrangement=view.arrangement)
+
+    def _await(self, view: View, *, afresh: bool) -> None:
+        document, composer = self.session.document, self.composer
+        self.coming = coming(composer, self.scene, document, view, afresh=afresh)
+
+    def arrive(self, anchor: NodeId | None) -> Point | None:
+        """Shows what was coming; returns by how much ``anchor`` moved, or ``None`` where it has
+        to be laid out again after all that was done meanwhile.
+        """
+        arrived, session, view = self.coming, self.session, self.view
+        assert arrived is not None
+        if not arrived.catch_up(session.document, view):
+            self._await(view, afresh=arrived.afresh)
+            return None
+        old, before = None if anchor is None else self.places.get(anchor), self.scene
+        self.scene, self.coming = arrived.scene, None
+        self.composer.arranger = self.scene.arranger
+        self.settled = Settled(session.folded, session.part)
+        self._note(None)
+        self.land()
+        before.retire()
+        return self._moved_by(anchor, old)
+
+    def give_up(self) -> None:
+        """Stays with what is shown, in its shape and manner."""
+        self.coming, view = None, self.scene.view
+        self.shape, self.manner = view.shape, view.manner
 
     @property
     def is_moving(self) -> bool:

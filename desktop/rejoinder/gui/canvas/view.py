@@ -71,6 +71,7 @@ class Canvas(MapView):
         self.writing.refused.connect(self.said)
         self.writing.toggled.connect(self.editing_changed)
         self.writing.toggled.connect(self._go_back_far)
+        self.arrival.heed(holds=lambda: self.hand.is_busy, writes=lambda: self.is_editing)
         self._accept_input()
         self._is_ready = True
 
