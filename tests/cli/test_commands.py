@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from rejoinder.cli import main, start
+from rejoinder.drawing.theme import THEMES
 from rejoinder.edits.asides import LEGEND
 from rejoinder.files.maps import open_map, save_map
 from rejoinder.formats.table import FORMATS
@@ -278,7 +279,10 @@ def test_an_export_that_cannot_be_written_is_refused(rain: Path, capsys: Capture
     [
         (["-o", "x.png", "--scale", "0"], "--scale: “0” is not a scale from 0.01 to 100."),
         (["-o", "x.png", "--levels", "x"], "--levels: “x” is not a number of levels, such as 3."),
-        (["-o", "x.png", "--theme", "pink"], "--theme: “pink” is none of light, dark, print."),
+        (
+            ["-o", "x.png", "--theme", "pink"],
+            f"--theme: “pink” is none of {', '.join(THEMES)}.",
+        ),
         (["-o", "x.png", "--zoom"], "Unrecognized arguments: --zoom."),
         ([], "The following arguments are required: -o/--output."),
     ],
@@ -509,3 +513,31 @@ def test_weigh_refuses_a_map_without_a_thesis(
     assert main(["new", str(tmp_path / "bare.rejoinder")]) == 0
     assert main(["weigh", str(tmp_path / "bare.rejoinder")]) == 2
     assert "has no thesis to weigh" in capsys.readouterr().err
+
+
+def test_a_brief_is_written_and_its_time_is_told(
+    rain: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    file = tmp_path / "brief.docx"
+    assert main(["brief", str(rain), "--event", "worlds", "--speech", "p1", "-o", str(file)]) == 0
+    assert file.read_bytes().startswith(b"PK")
+    assert "at 150 words a minute." in capsys.readouterr().err
+
+
+def test_a_brief_refuses_a_speech_that_there_is_not(
+    rain: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    file = str(tmp_path / "brief.md")
+    assert main(["brief", str(rain), "--event", "pf", "--speech", "1AC", "-o", file]) == 2
+    assert "Public forum has no speech 1AC. It has PC, CC," in capsys.readouterr().err
+    assert main(["brief", str(rain), "-o", str(tmp_path / "brief.xyz")]) == 2
+
+
+def test_what_can_be_attacked_is_listed_for_people_and_for_programs(
+    rain: Path, capsys: Captured
+) -> None:
+    assert main(["attack", str(rain)]) == 0
+    assert "“It will rain.”" in capsys.readouterr().out
+    assert main(["attack", str(rain), "--json", "--rows", "1"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["side"], len(told["targets"])) == ("against", 1)

@@ -112,6 +112,20 @@ _WRITERS: Mapping[str, Callable[[Document, Order, Paper, tuple[Plate, ...], Maki
 }
 
 
+def write_paper(paper: Paper, kind: str, *, sheet: str = "a4") -> bytes:
+    """The bytes of a paper without pictures in a format of ``PAPERS``."""
+    from rejoinder.formats.docx import docx
+    from rejoinder.formats.html import html
+    from rejoinder.formats.markdown import markdown
+
+    writers: Mapping[str, Callable[[], bytes]] = {
+        "docx": lambda: docx(paper, {}, sheet=sheet),
+        "html": lambda: html(paper, {}),
+        "markdown": lambda: markdown(paper),
+    }
+    return writers[kind]()
+
+
 def made_alone(document: Document, order: Order) -> bytes:
     """The review with composers of its own, as in a process without a window."""
     from rejoinder.paint.measure import QtMeasurer
