@@ -11,21 +11,6 @@ from importlib import import_module
 from pathlib import Path
 
 from rejoinder import __version__
-from rejoinder.cli.articles import attach, attach_parser, coverage_parser, covered
-from rejoinder.cli.attack import attack, attack_parser
-from rejoinder.cli.brief import brief_command, brief_parser
-from rejoinder.cli.check import check, check_parser
-from rejoinder.cli.diff import diff, diff_parser
-from rejoinder.cli.export import export, export_parser
-from rejoinder.cli.maps import (
-    info,
-    info_parser,
-    new,
-    new_parser,
-)
-from rejoinder.cli.merge import merge, merge_parser
-from rejoinder.cli.review import review, review_parser
-from rejoinder.cli.weigh import weigh, weigh_parser
 from rejoinder.cli.words import (
     INTERRUPTED,
     OK,
@@ -49,7 +34,7 @@ Rejoinder shows an argument as a map that you edit, test and put on slides.
   rejoinder info MAP [--json]     count what is in a map
   rejoinder weigh MAP [--json]    what stands, what falls, what that hangs on
   rejoinder review MAP -o FILE    write the review for the author
-  rejoinder attack MAP [--side S] where a side can hit the other hardest
+  rejoinder attack MAP            where one side can hit the other hardest
   rejoinder brief MAP -o FILE     write the rebuttal of one side
   rejoinder new FILE              make a map
   rejoinder diff MAP MAP [--json] what became of a map in another version
@@ -103,24 +88,13 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "info": ("maps", "info_parser", "info"),
     "new": ("maps", "new_parser", "new"),
     "weigh": ("weigh", "weigh_parser", "weigh"),
+    "attack": ("attack", "attack_parser", "attack"),
+    "brief": ("brief", "brief_parser", "brief_command"),
     "attach": ("articles", "attach_parser", "attach"),
     "coverage": ("articles", "coverage_parser", "covered"),
     "diff": ("diff", "diff_parser", "diff"),
     "merge": ("merge", "merge_parser", "merge"),
     "review": ("review", "review_parser", "review"),
-COMMANDS: Mapping[str, tuple[Parser, Command]] = {
-    "export": (export_parser, export),
-    "check": (check_parser, check),
-    "info": (info_parser, info),
-    "new": (new_parser, new),
-    "weigh": (weigh_parser, weigh),
-    "attach": (attach_parser, attach),
-    "coverage": (coverage_parser, covered),
-    "attack": (attack_parser, attack),
-    "brief": (brief_parser, brief_command),
-    "diff": (diff_parser, diff),
-    "merge": (merge_parser, merge),
-    "review": (review_parser, review),
 }
 """Every command: its module, which is imported for that command alone; the names in it of what
 gives its options, and of what it does with them, which returns the exit code.
