@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.benchmarks.large_maps import large_map
 from tests.review.conftest import TEXT
 
 from rejoinder.edits.about import set_title
 from rejoinder.evaluate.weighing import weighed
 from rejoinder.files.maps import open_map
 from rejoinder.model.document import Document
-from rejoinder.model.ids import CommentId, InferenceId, SourceId, StatementId, VoiceId
+from rejoinder.model.ids import CommentId, DismissalId, InferenceId, SourceId, StatementId, VoiceId
 from rejoinder.model.records import (
     Answer,
     AnswerState,
@@ -26,9 +27,12 @@ from rejoinder.model.records import (
     VoiceKind,
 )
 from rejoinder.model.text import one_line
-from rejoinder.prose.blocks import AnyBlock, Heading, Paper, texts
+from rejoinder.prose.blocks import AnyBlock, Heading, Manner, Paper, Paragraph, texts
 from rejoinder.resources import schemes
+from rejoinder.review.checks import findings
+from rejoinder.review.dismissing import dismissal_of
 from rejoinder.review.letter.options import Options
+from rejoinder.review.letter.reading import MOST_TOLD
 from rejoinder.review.report import review
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.rejoinder"))
@@ -46,7 +50,13 @@ DEBATE = """
 
 def reviewed(document: Document, options: Options | None = None) -> Paper:
     weighing = weighed(document, chance=random.Random(1).random)
-    return review(document, options or Options(), weighing=weighing, schemes=schemes())
+    return review(
+        document,
+        options or Options(),
+        weighing=weighing,
+        schemes=schemes(),
+        found=findings(document, chance=random.Random(1).random, on_demand=True),
+    )
 
 
 def said(document: Document, options: Options | None = None) -> str:
@@ -230,3 +240,39 @@ def test_it_is_addressed_as_asked(street: Document) -> None:
 
     assert "Ann · 24 November 2026" in said(document, date)
     assert "For Bo · from Ann" in said(document, Options(addressed_to="Bo", reviewer="Ann"))
+
+
+def test_findings_stand_by_the_claim_and_are_explained_once(drawn: Draw) -> None:
+    text = said(drawn(DEBATE))
+
+    assert "claim without a ground" in text
+    assert text.count("Add evidence or a reason, or say that you take it for granted.") == 1
+    assert "Smaller things: " in text
+    assert "Nothing answers" not in text
+
+
+def test_what_was_let_stand_is_told_with_the_reason(drawn: Draw) -> None:
+    document = drawn(DEBATE)
+    found = findings(document, chance=random.Random(1).random)
+    finding = next(f for f in found if f.check == "bare-premise")
+    row = dismissal_of(
+        document, finding, reason="Everybody knows it", author="Ann", time="2026-11-02T10:00:00Z"
+    )
+
+    text = said(_with(document, dismissals={DismissalId("d"): row}))
+
+    assert "What was looked at and let stand" in text
+    assert "Everybody knows it. (Ann, 2 November 2026)" in text
+
+
+def test_a_large_map_is_told_in_part_and_the_rest_counted() -> None:
+    document = large_map(2_000)
+
+    paper = reviewed(document)
+
+    claims = [b for b in paper.blocks if isinstance(b, Paragraph) and b.manner is Manner.CLAIM]
+    assert len(claims) == MOST_TOLD
+    text = "\n".join(texts(paper))
+    assert "Of this large map" in text
+    assert "more claims are mapped here." in text
+    assert len(text) < 300_000

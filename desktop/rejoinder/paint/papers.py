@@ -14,8 +14,9 @@ from rejoinder.model.document import Document
 from rejoinder.paint.export import png
 from rejoinder.prose.blocks import Image, Paper
 from rejoinder.resources import schemes
+from rejoinder.review.checks import findings
 from rejoinder.review.letter.options import Options
-from rejoinder.review.plates import Plate, outline, plates
+from rejoinder.review.plates import Plate, drawn_again, outline, plates
 from rejoinder.review.report import review
 
 PIXELS = 2.0
@@ -56,6 +57,7 @@ def paper_of(document: Document, order: Order, drawn: tuple[Plate, ...] = ()) ->
         order.options,
         weighing=weighed(document, chance=chance),
         schemes=schemes(),
+        found=findings(document, chance=chance, on_demand=True),
         pictures=[plate.picture for plate in drawn],
         outline=outline(document) if order.options.picture and not drawn else (),
     )
@@ -82,15 +84,12 @@ def _html(
     """With each picture in the colours of a light and of a dark page."""
     from rejoinder.formats.html import html
 
-    room = Size(*SHEETS[order.sheet].room)
-    dark = plates(document, lambda: composer("dark"), room) if drawn else ()
-    by_name = {plate.picture.name: plate for plate in dark}
     images = {
         plate.picture.name: Image(
             data=svg(plate.drawing),
             width=plate.drawing.bounds.width,
             height=plate.drawing.bounds.height,
-            dark=svg(by_name[plate.picture.name].drawing),
+            dark=svg(drawn_again(document, plate, composer("dark"))),
         )
         for plate in drawn
     }

@@ -2,10 +2,12 @@
 each of them.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.drawing.compose import Composer, View
+from rejoinder.drawing.compose import Picture as Drawn
 from rejoinder.drawing.items import Drawing
 from rejoinder.drawing.page import least_text
 from rejoinder.layout.placement import Size
@@ -15,30 +17,37 @@ from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity
 from rejoinder.model.text import first_words, one_line
-from rejoinder.model.tree import home_premises, walk
+from rejoinder.model.tree import children, home_premises, walk
 from rejoinder.prose.blocks import Item, Picture, Run, Runs, plain
 from rejoinder.prose.english import capital, counted, ended
 
 LEAST_POINTS = 6.5
 """The least height of a card's letters on the page: small, and still read without effort."""
 
-MOST_PARTS = 12
+LONGEST_TITLE = 120
+"""Letters of a claim that a picture is called by."""
+
+MOST_PARTS = 16
 """Pictures beside that of the main lines; a map with more is seen in its first."""
 
-FEW = 3
-"""A part with so few statements is seen well enough in the picture of all main lines."""
 
+MOST_CARDS = 60
+"""Cards that a page never takes so that they can be read: about half as many are usual."""
 
 Nodes = frozenset[NodeId]
+Sketch = tuple[View, Drawn]
 
 
 @dataclass(frozen=True)
 class Plate:
-    """One picture: what is drawn, and what is said of it. ``scale`` makes it fit its page."""
+    """One picture: what is drawn, and what is said of it. ``scale`` makes it fit its page,
+    ``view`` is what it shows, and how that is arranged.
+    """
 
     picture: Picture
     drawing: Drawing
     scale: float
+    view: View
 
 
 def plates(document: Document, composer: Callable[[], Composer], room: Size) -> tuple[Plate, ...]:
@@ -59,13 +68,33 @@ class _Plates:
 
     def all(self) -> Iterator[Plate]:
         """The whole map, or its main lines and then one part after the other."""
-        whole = self._drawn(None, frozenset())
-        if self._is_legible(whole):
+        whole = self._readable(None, frozenset())
+        if whole is not None:
             yield self._plate("map", "The whole map", whole, len(self.document.statements))
             return
-        yield self._deepest("map", "The main lines", None)
-        for number, (title, nodes) in enumerate(self._parts()[:MOST_PARTS], 1):
-            yield self._deepest(f"part{number}", title, nodes)
+        seen: set[str] = set()
+        for plate in self._deepest("map", "The main lines", None):
+            seen.update(card.id for card in plate.drawing.cards)
+            yield plate
+        waiting, number = deque(self._parts()), 0
+        while waiting and number < MOST_PARTS:
+            title, nodes = waiting.popleft()
+            if self._statements(nodes) <= seen:
+                continue
+            number += 1
+            for plate in self._deepest(f"part{number}", title, nodes):
+                seen.update(card.id for card in plate.drawing.cards)
+                waiting.extendleft(reversed(self._folded_away(plate)))
+                yield plate
+
+    def _folded_away(self, plate: Plate) -> list[tuple[str, Nodes]]:
+        """The branches that a picture has no room for, in the order of the map."""
+        names = sorted(plate.view.folded, key=[c.id for c in plate.drawing.cards].index)
+        return [self._branch(name) for name in names]
+
+    def _branch(self, name: StatementId) -> tuple[str, Nodes]:
+        words = first_words(self.document.statements[name].text, LONGEST_TITLE)
+        return words, frozenset(walk(self.document, name))
 
     def _parts(self) -> list[tuple[str, Nodes]]:
         """Each line for the thesis, or each premise of one that is too large; then what is said
@@ -76,36 +105,34 @@ class _Plates:
             nodes = frozenset(walk(self.document, step))
             if self.document.inferences[step].polarity is Polarity.OPPOSE:
                 against.append((self._named(step), nodes))
-            elif self._is_legible(self._drawn(nodes, frozenset())):
+            elif self._readable(nodes, frozenset()) is not None:
                 found.append((self._named(step), nodes))
             else:
-                found += [
-                    (first_words(self.document.statements[p].text, 120), below)
-                    for p in home_premises(self.document, step)
-                    for below in (frozenset(walk(self.document, p)),)
-                ]
+                found += [self._branch(name) for name in home_premises(self.document, step)]
         together = frozenset(node for _, nodes in against for node in nodes)
-        if len(against) > 1 and self._is_legible(self._drawn(together, frozenset())):
+        if len(against) > 1 and self._readable(together, frozenset()) is not None:
             against = [("What speaks against the thesis", together)]
-        return [(title, nodes) for title, nodes in (*found, *against) if self._count(nodes) > FEW]
+        return [*found, *against]
 
-    def _count(self, nodes: Nodes) -> int:
-        return sum(node in self.document.statements for node in nodes)
+    def _statements(self, nodes: Nodes) -> frozenset[NodeId]:
+        return frozenset(node for node in nodes if node in self.document.statements)
 
     def _named(self, step: InferenceId) -> str:
         premises = self.document.links.premises_of(step)
         words = one_line(self.document.statements[premises[0]].text) if premises else ""
         opposes = self.document.inferences[step].polarity is Polarity.OPPOSE
-        return f"{'Against: ' if opposes else ''}{first_words(words, 120)}"
+        return f"{'Against: ' if opposes else ''}{first_words(words, LONGEST_TITLE)}"
 
-    def _deepest(self, name: str, title: str, nodes: Nodes | None) -> Plate:
-        """The picture with as many levels as can be read, and two at least."""
-        total = len(self.document.statements) if nodes is None else self._count(nodes)
+    def _deepest(self, name: str, title: str, nodes: Nodes | None) -> Iterator[Plate]:
+        """The picture with as many levels as can be read, down to two; none where not even they
+        can be.
+        """
+        total = len(self.document.statements) if nodes is None else len(self._statements(nodes))
         for folded in self._foldings(nodes):
-            drawing = self._drawn(nodes, folded)
-            if self._is_legible(drawing):
-                break
-        return self._plate(name, title, drawing, total)
+            sketch = self._readable(nodes, folded)
+            if sketch is not None:
+                yield self._plate(name, title, sketch, total)
+                return
 
     def _foldings(self, nodes: Nodes | None) -> list[frozenset[StatementId]]:
         """What to fold so that one level less is shown, again and again, down to two."""
@@ -127,29 +154,53 @@ class _Plates:
                 return StatementId(node)
         return self.thesis
 
-    def _drawn(self, nodes: Nodes | None, folded: frozenset[StatementId]) -> Drawing:
+    def _readable(self, nodes: Nodes | None, folded: frozenset[StatementId]) -> Sketch | None:
+        """The picture of ``nodes``; ``None`` where its letters would be too small on the page, and
+        at once where it would have more cards than a page ever takes.
+        """
         top = self._top(nodes)
+        if self._shown(top, nodes, folded) > MOST_CARDS:
+            return None
         only = None if nodes is None else frozenset((top, *nodes))
         root = None if top == self.thesis else top
         view = View(folded, root, only, shape=self.room, marks=False)
-        return self.composer().compose(self.document, view).drawing
+        picture = self.composer().compose(self.document, view)
+        size = least_text(picture.drawing)
+        is_small = size is not None and size.points * self._scale(picture.drawing) < LEAST_POINTS
+        return None if is_small else (view, picture)
+
+    def _shown(self, top: StatementId, nodes: Nodes | None, folded: frozenset[StatementId]) -> int:
+        """How many cards there would be; one more than a page takes where there are more."""
+        waiting: list[NodeId] = [top]
+        cards = 0
+        while waiting and cards <= MOST_CARDS:
+            node = waiting.pop()
+            cards += node in self.document.statements
+            below = () if node in folded else children(self.document, node)
+            waiting.extend(n for n in below if nodes is None or n in nodes)
+        return cards
 
     def _scale(self, drawing: Drawing) -> float:
         bounds = drawing.bounds
         return min(0.8, self.room.width / bounds.width, self.room.height / bounds.height)
 
-    def _is_legible(self, drawing: Drawing) -> bool:
-        size = least_text(drawing)
-        return size is None or size.points * self._scale(drawing) >= LEAST_POINTS
-
-    def _plate(self, name: str, title: str, drawing: Drawing, total: int) -> Plate:
+    def _plate(self, name: str, title: str, sketch: Sketch, total: int) -> Plate:
+        view, made = sketch
+        drawing = made.drawing
         shown = sum(card.id != self.thesis or name == "map" for card in drawing.cards)
         picture = Picture(
             name=name,
             alt=f"{title}. {drawing.description}",
             caption=_caption(title, total - shown),
         )
-        return Plate(picture, replace(drawing, title=title), self._scale(drawing))
+        as_laid_out = replace(view, arrangement=made.arrangement)
+        return Plate(picture, replace(drawing, title=title), self._scale(drawing), as_laid_out)
+
+
+def drawn_again(document: Document, plate: Plate, composer: Composer) -> Drawing:
+    """The picture of ``plate`` in another theme, everything at its place."""
+    drawing = composer.compose(document, plate.view).drawing
+    return replace(drawing, title=plate.drawing.title)
 
 
 def _caption(title: str, hidden: int) -> Runs:

@@ -20,8 +20,10 @@ from rejoinder.prose.blocks import (
     plain,
 )
 from rejoinder.prose.english import told_date
+from rejoinder.review.finding import Finding
 from rejoinder.review.letter.claims import paragraphs_part, unplaced_part
-from rejoinder.review.letter.coverage import coverage_part, dismissed_part
+from rejoinder.review.letter.coverage import coverage_part
+from rejoinder.review.letter.findings import dismissed_part, legend_part, source_findings
 from rejoinder.review.letter.options import Options
 from rejoinder.review.letter.reading import Reading
 from rejoinder.review.letter.remarks import source_comments, whole_part
@@ -35,13 +37,14 @@ def review(
     *,
     weighing: Weighing,
     schemes: Schemes,
+    found: tuple[Finding, ...] = (),
     pictures: Sequence[Picture] = (),
     outline: Sequence[Item] = (),
 ) -> Paper:
-    """The review of ``document``; ``pictures`` show the map, in the order they are to stand in, or
-    ``outline`` tells its main lines.
+    """The review of ``document``. ``found`` is what all checks find in it; ``pictures`` show the
+    map, in the order they are to stand in, or ``outline`` tells its main lines.
     """
-    reading = Reading(document, options, weighing, schemes)
+    reading = Reading(document, options, weighing, schemes, found)
     name = title(document)
     return Paper(
         title=f"Review of “{name}”" if name else "Review",
@@ -69,7 +72,9 @@ def _blocks(
     yield from whole_part(reading)
     yield from paragraphs_part(reading)
     yield from unplaced_part(reading)
+    yield from legend_part(reading)
     yield from sources_part(reading)
+    yield from source_findings(reading)
     yield from source_comments(reading)
     yield from coverage_part(reading)
     yield from dismissed_part(reading)

@@ -1,6 +1,7 @@
 """The claims of a text, paragraph by paragraph, each with what is said about it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from rejoinder.evaluate.verdict import Word
 from rejoinder.model.ids import ArticleId, InferenceId, StatementId
@@ -18,7 +19,8 @@ from rejoinder.prose.blocks import (
     plain,
 )
 from rejoinder.prose.english import capital, counted, ended, joined
-from rejoinder.review.letter.reading import Reading, place
+from rejoinder.review.letter.findings import titles
+from rejoinder.review.letter.reading import MOST_TOLD, Reading, place
 from rejoinder.review.letter.remarks import remarks_on, statement_runs, thread
 from rejoinder.review.letter.sources import cited_runs
 
@@ -40,11 +42,12 @@ def paragraphs_part(reading: Reading) -> Iterator[AnyBlock]:
     if not placed:
         return
     yield Heading(level=1, runs=plain("Paragraph by paragraph"), name="paragraphs")
-    yield Paragraph(runs=plain(_HOW_TO_READ))
+    yield Paragraph(runs=plain(_how_to_read(reading)))
+    shown = _told(reading)
     several = len({article for article, _ in placed}) > 1
     for (article, number), names in placed.items():
         yield Heading(level=2, runs=_titled(reading, article, number, several=several))
-        yield from _claims(reading, names)
+        yield from _claims(reading, names, shown)
         yield from _passages(reading, article, number)
 
 
@@ -53,6 +56,15 @@ _HOW_TO_READ = (
     "An objection to a step grants the claim and denies what is made of it. "
     "An objection with nothing under it has not been answered."
 )
+
+
+def _how_to_read(reading: Reading) -> str:
+    if not reading.is_large:
+        return _HOW_TO_READ
+    return (
+        f"{_HOW_TO_READ} Of this large map the {MOST_TOLD} claims nearest to the thesis about "
+        "which something has been said are told; the others are counted."
+    )
 
 
 def _placed(reading: Reading) -> Mapping[tuple[ArticleId, int], list[StatementId]]:
@@ -98,24 +110,35 @@ def _passages(reading: Reading, article: ArticleId, number: int) -> Iterator[Any
         yield Listing(items=items)
 
 
-def _claims(reading: Reading, names: Iterable[StatementId]) -> Iterator[AnyBlock]:
-    """Claims one after the other; those that nothing is said about, together at the end."""
-    quiet: list[StatementId] = []
+def _claims(
+    reading: Reading, names: Iterable[StatementId], shown: frozenset[StatementId] | None
+) -> Iterator[AnyBlock]:
+    """Claims one after the other; those that nothing is said about, together at the end. Of a
+    large map those in ``shown`` alone, the others counted.
+    """
+    quiet, left = [], 0
     for name in names:
-        remarks = tuple(remarks_on(reading, name))
-        if remarks:
+        if shown is not None and name not in shown:
+            left += 1
+        elif remarks := remarks_on(reading, name):
             yield from _claim(reading, name, remarks)
         else:
             quiet.append(name)
     if quiet:
-        yield Paragraph(
-            runs=plain(
-                "Without remarks:" if len(quiet) < len(list(names)) else "Mapped without remarks:"
-            ),
-            manner=Manner.SMALL,
-            keeps_with_next=True,
-        )
+        words = "Mapped without remarks:" if len(quiet) > 1 else "Mapped without a remark:"
+        yield Paragraph(runs=plain(words), manner=Manner.SMALL, keeps_with_next=True)
         yield Listing(items=tuple(_quiet(reading, name) for name in quiet))
+    if left:
+        more = counted(left, "more claim is", "more claims are")
+        yield Paragraph(runs=plain(f"{capital(more)} mapped here."), manner=Manner.SMALL)
+
+
+def _told(reading: Reading) -> frozenset[StatementId] | None:
+    """The claims that a large map’s review tells; ``None`` for all."""
+    if not reading.is_large:
+        return None
+    said = (name for name in reading.nearest if remarks_on(reading, name))
+    return frozenset(islice(said, MOST_TOLD))
 
 
 def _claim(reading: Reading, name: StatementId, remarks: Sequence[Item]) -> Iterator[AnyBlock]:
@@ -161,6 +184,7 @@ def _about(reading: Reading, name: StatementId) -> str:
     verdict = reading.judge.verdict(name)
     if verdict.word in _VERDICTS:
         parts.append(_VERDICTS[verdict.word])
+    parts += titles(reading, name)
     return " · ".join(parts)
 
 
@@ -203,16 +227,17 @@ def unplaced_part(reading: Reading) -> Iterator[AnyBlock]:
     document = reading.document
     order = [StatementId(node) for node in reading.order if node in reading.claims]
     unplaced = [name for name in order if place(document.statements[name]) is None]
+    shown = _told(reading)
     hidden = [name for name in unplaced if not document.statements[name].stated]
     rest = [name for name in unplaced if document.statements[name].stated]
     if hidden:
         title = "What the argument needs and does not say"
         yield Heading(level=1, runs=plain(title), name="unstated")
         yield Paragraph(runs=plain(_ONE_UNSAID if len(hidden) == 1 else _UNSAID))
-        yield from _claims(reading, hidden)
+        yield from _claims(reading, hidden, shown)
     if rest:
         title = "Claims without a place in the text" if reading.has_article else "Claim by claim"
         yield Heading(level=1, runs=plain(title), name="unplaced")
         if not reading.has_article:
-            yield Paragraph(runs=plain(_HOW_TO_READ))
-        yield from _claims(reading, rest)
+            yield Paragraph(runs=plain(_how_to_read(reading)))
+        yield from _claims(reading, rest, shown)

@@ -1,13 +1,11 @@
-"""How much of the text is mapped, and which findings somebody has let stand, and why."""
+"""How much of the text is mapped, and what is not yet."""
 
 from collections.abc import Iterator
 
 from rejoinder.model.ids import ArticleId
-from rejoinder.model.problem import Where, named
-from rejoinder.model.records import MAP_ID, Dismissal
-from rejoinder.model.text import first_words, one_line
-from rejoinder.prose.blocks import AnyBlock, Heading, Item, Listing, Paragraph, Run, bold, plain
-from rejoinder.prose.english import capital, counted, ended, ranges, told_date
+from rejoinder.model.text import first_words
+from rejoinder.prose.blocks import AnyBlock, Heading, Item, Listing, Paragraph, plain
+from rejoinder.prose.english import capital, counted, ended, ranges
 from rejoinder.review.letter.reading import Reading
 from rejoinder.review.passages import Coverage, coverage
 
@@ -101,31 +99,3 @@ def _sentence(reading: Reading, paragraph: int, words: str) -> str:
     if not reading.options.quotes:
         return f"Paragraph {paragraph}:"
     return f"Paragraph {paragraph}: “{first_words(words, 120)}”"
-
-
-def dismissed_part(reading: Reading) -> Iterator[AnyBlock]:
-    """The findings that somebody looked at and let stand, with the reasons."""
-    rows = sorted(reading.document.dismissals.values(), key=lambda row: (row.time, row.on))
-    if rows:
-        yield Heading(level=1, runs=plain("What was looked at and let stand"), name="dismissed")
-        yield Listing(items=tuple(_dismissed(reading, row) for row in rows))
-
-
-def _dismissed(reading: Reading, row: Dismissal) -> Item:
-    name = row.check.replace("_", " ").replace("-", " ").replace(".", " ")
-    what = "everywhere in the map" if row.on == MAP_ID else _what(reading, row.on)
-    who = one_line(row.author)
-    day = told_date(row.time) if row.time else ""
-    by = ", ".join(part for part in (who, day) if part)
-    reason = ended(row.reason) if row.reason.strip() else "No reason was given."
-    return Item(
-        runs=(bold(f"{capital(name)}, {what}: "), Run(text=reason + (f" ({by})" if by else "")))
-    )
-
-
-def _what(reading: Reading, on: str) -> str:
-    document = reading.document
-    for table in ("statements", "inferences", "sources", "comments", "articles"):
-        if on in document.table(table):
-            return f"on {named(document, Where(on, table))}"
-    return "on something that is gone"

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from rejoinder.evaluate.verdict import Judge
 from rejoinder.evaluate.weighing import Weighing
+from rejoinder.model.counts import levels
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
@@ -21,7 +22,15 @@ from rejoinder.model.schemes import Schemes
 from rejoinder.model.text import first_words
 from rejoinder.model.tree import home_premises, roots, walk
 from rejoinder.prose.english import unended
+from rejoinder.review.dismissing import Sifted, sifted
+from rejoinder.review.finding import Finding
 from rejoinder.review.letter.options import Options
+
+LARGE = 400
+"""Statements from which on a review tells what matters most, and counts the rest."""
+
+MOST_TOLD = 150
+"""Claims that are told with all that is said about them where a map is large."""
 
 SHORT = 70
 """Letters by which a claim is named in a sentence about another one."""
@@ -31,16 +40,24 @@ _ADDED = (VoiceKind.REVIEWER, VoiceKind.OPPONENT)
 
 @dataclass(frozen=True)
 class Reading:
-    """``schemes`` are those whose critical questions may be open."""
+    """``schemes`` are those whose critical questions may be open; ``found`` is what all checks
+    find, those on demand too, dismissed or not.
+    """
 
     document: Document
     options: Options
     weighing: Weighing
     schemes: Schemes
+    found: tuple[Finding, ...] = ()
 
     @cached_property
     def judge(self) -> Judge:
         return self.weighing.judge()
+
+    @cached_property
+    def sifted(self) -> Sifted:
+        """What the checks found, by what somebody has let stand."""
+        return sifted(self.document, self.found)
 
     @cached_property
     def roles(self) -> Mapping[StatementId, Role]:
@@ -54,6 +71,18 @@ class Reading:
     @cached_property
     def has_article(self) -> bool:
         return any(map(place, self.document.statements.values()))
+
+    @property
+    def is_large(self) -> bool:
+        return len(self.document.statements) > LARGE
+
+    @cached_property
+    def nearest(self) -> tuple[StatementId, ...]:
+        """The claims, those nearest to the thesis first, as far as they stand under it."""
+        thesis = self.document.thesis
+        depth = {} if thesis is None else levels(self.document, thesis)
+        last = len(self.order)
+        return tuple(sorted(self.claims, key=lambda name: (depth.get(name, last), name)))
 
     @cached_property
     def claims(self) -> frozenset[StatementId]:
@@ -143,6 +172,13 @@ class Reading:
     def steps_of(self, claim: StatementId) -> tuple[InferenceId, ...]:
         """The steps from text to text that are told with ``claim``."""
         return self._steps.get(claim, ())
+
+    @cached_property
+    def findings(self) -> Mapping[StatementId, tuple[Finding, ...]]:
+        """What was found about each claim and is for the author."""
+        from rejoinder.review.letter.findings import by_claim
+
+        return by_claim(self)
 
     def named(self, statement: StatementId, most: int = SHORT) -> str:
         """A statement within a sentence about another one."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from rejoinder.model.citation import short_citation
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
@@ -18,21 +20,39 @@ from rejoinder.prose.blocks import (
     Run,
     Runs,
     bold,
+    entries,
     italic,
     plain,
 )
-from rejoinder.prose.english import ended, told_date, unended
+from rejoinder.prose.english import counted, ended, told_date, unended
 from rejoinder.prose.notes import note_items
+from rejoinder.review.letter.findings import sentences
 from rejoinder.review.letter.questions import asked
 from rejoinder.review.letter.reading import Reading, place
 from rejoinder.review.letter.sources import cited_runs
 
-DEEPEST = 4
-"""How deep replies are indented; what answers a reply to a reply stands beside it."""
+DEEPEST = 2
+"""How deep replies are told where a map is large; what is deeper is counted."""
 
 
-def remarks_on(reading: Reading, claim: StatementId) -> Iterator[Item]:
-    """Everything that is said about ``claim`` and the steps that are told with it, in order."""
+def remarks_on(reading: Reading, claim: StatementId) -> tuple[Item, ...]:
+    """What is said about ``claim`` and the steps that are told with it, in order; all of it
+    unless the map is large.
+    """
+    items = tuple(_remarks(reading, claim))
+    return tuple(_cut(item, DEEPEST) for item in items) if reading.is_large else items
+
+
+def _cut(item: Item, levels: int) -> Item:
+    """``item`` with so many levels under it; what is deeper is counted."""
+    if levels:
+        return replace(item, under=tuple(_cut(below, levels - 1) for below in item.under))
+    deeper = sum(1 for _ in entries(item.under))
+    told = f" ({counted(deeper, 'more remark')} under it)" if deeper else ""
+    return replace(item, runs=(*item.runs, *plain(told)), under=())
+
+
+def _remarks(reading: Reading, claim: StatementId) -> Iterator[Item]:
     steps = reading.steps_of(claim)
     for step in steps:
         yield from _shared(reading, step)
@@ -40,6 +60,7 @@ def remarks_on(reading: Reading, claim: StatementId) -> Iterator[Item]:
         yield from argument(reading, step, claim)
     for step in steps:
         yield from _questions(reading, step)
+    yield from sentences(reading, claim)
     if reading.options.notes:
         yield from _notes(reading, (claim, *steps))
     yield from comments(reading, (claim, *steps))

@@ -25,6 +25,7 @@ from rejoinder.prose.blocks import (
     plain,
 )
 from rejoinder.prose.english import capital, counted, ended, joined, number_word, unended
+from rejoinder.review.letter.findings import smaller_things
 from rejoinder.review.letter.reading import Reading, place
 
 MOST_TO_MEND, MOST_STRONG, MOST_LINES = 4, 3, 8
@@ -52,6 +53,9 @@ def summary_part(reading: Reading) -> Iterator[AnyBlock]:
         yield Paragraph(runs=plain(_holding(reading, lines)))
     yield Paragraph(runs=plain(_dispute(reading, thesis, against)))
     yield from _listed("What to mend first", to_mend(reading, thesis, lines, against))
+    smaller = smaller_things(reading)
+    if smaller:
+        yield Paragraph(runs=plain(smaller))
     yield from _listed("What is strong", strong_points(reading))
 
 
