@@ -102,9 +102,9 @@ def _listing(items: tuple[Item, ...], *, is_numbered: bool, is_odd: bool) -> Ite
 def _runs(runs: Runs) -> str:
     """Runs as inline Markdown, in which a line break is a hard one."""
     words = ""
+    clean = [clean_text(run.text) for run in runs]
     for place, run in enumerate(runs):
-        then = "".join(after.text for after in runs[place + 1 :])[:1]
-        words += _run(run, words[-1:], then)
+        words += _run(run, words[-1:], "".join(clean[place + 1 :])[:1])
     return _BREAK.sub("\\\\\n", _unbegun(_BREAK.sub("\n", words.strip())))
 
 

@@ -17,7 +17,7 @@ from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity
 from rejoinder.model.text import first_words, one_line
-from rejoinder.model.tree import children, home_premises, walk
+from rejoinder.model.tree import children, walk
 from rejoinder.prose.blocks import Item, Picture, Run, Runs, plain
 from rejoinder.prose.english import capital, counted, ended
 
@@ -35,6 +35,7 @@ MOST_CARDS = 60
 """Cards that a page never takes so that they can be read: about half as many are usual."""
 
 Nodes = frozenset[NodeId]
+Part = tuple[str, Nodes]
 Sketch = tuple[View, Drawn]
 
 
@@ -81,34 +82,31 @@ class _Plates:
             title, nodes = waiting.popleft()
             if self._statements(nodes) <= seen:
                 continue
-            number += 1
-            for plate in self._deepest(f"part{number}", title, nodes):
-                seen.update(card.id for card in plate.drawing.cards)
+            for plate in self._deepest(f"part{number + 1}", title, nodes):
+                cards = {card.id for card in plate.drawing.cards}
+                if not cards <= seen:
+                    number += 1
+                    yield plate
+                seen |= cards
                 waiting.extendleft(reversed(self._folded_away(plate)))
-                yield plate
 
-    def _folded_away(self, plate: Plate) -> list[tuple[str, Nodes]]:
+    def _folded_away(self, plate: Plate) -> list[Part]:
         """The branches that a picture has no room for, in the order of the map."""
         names = sorted(plate.view.folded, key=[c.id for c in plate.drawing.cards].index)
         return [self._branch(name) for name in names]
 
-    def _branch(self, name: StatementId) -> tuple[str, Nodes]:
+    def _branch(self, name: StatementId) -> Part:
         words = first_words(self.document.statements[name].text, LONGEST_TITLE)
         return words, frozenset(walk(self.document, name))
 
-    def _parts(self) -> list[tuple[str, Nodes]]:
-        """Each line for the thesis, or each premise of one that is too large; then what is said
-        against it, together if that can be read.
-        """
-        found, against = [], []
+    def _parts(self) -> list[Part]:
+        """Each line for the thesis; then what is said against it, together if that can be read."""
+        found: list[Part] = []
+        against: list[Part] = []
         for step in self.document.links.arguments_for(self.thesis):
-            nodes = frozenset(walk(self.document, step))
-            if self.document.inferences[step].polarity is Polarity.OPPOSE:
-                against.append((self._named(step), nodes))
-            elif self._readable(nodes, frozenset()) is not None:
-                found.append((self._named(step), nodes))
-            else:
-                found += [self._branch(name) for name in home_premises(self.document, step)]
+            opposes = self.document.inferences[step].polarity is Polarity.OPPOSE
+            part = (self._named(step), frozenset(walk(self.document, step)))
+            (against if opposes else found).append(part)
         together = frozenset(node for _, nodes in against for node in nodes)
         if len(against) > 1 and self._readable(together, frozenset()) is not None:
             against = [("What speaks against the thesis", together)]
