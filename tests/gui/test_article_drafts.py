@@ -15,6 +15,7 @@ from rejoinder.gui.article import attaching
 from rejoinder.gui.article.article_text import ArticleText
 from rejoinder.gui.article.attaching import OTHER
 from rejoinder.gui.article.doubts import Doubts
+from rejoinder.gui.article.page import Spot
 from rejoinder.gui.dialogs.article import ArticleForm
 from rejoinder.gui.panels.anchors_part import AnchorsPart
 from rejoinder.gui.window import MapWindow
@@ -291,6 +292,30 @@ def test_a_comment_on_a_passage_is_written_and_shown_beside_it(
     QTest.keyClick(field, KEY.Key_Escape)
     QApplication.processEvents()
     assert text.hasFocus()
+
+
+def test_the_list_of_comments_leads_to_the_passage(
+    reading_room: MapWindow, press: Press, run: Run
+) -> None:
+    text = text_of(reading_room)
+    text.select(4, 50, end=79)
+    press(KEY.Key_M)
+    field = reading_room.article.lists.comments.field
+    QTest.keyClicks(field, "Whose figure?")
+    QTest.keyClick(field, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, KEY.Key_Escape)
+    text.caret.put(Spot(0, 0))
+    run(reading_room, "pane.comments")
+    table = reading_room.docks.comments.table
+    row = table.topLevelItem(0)
+    assert row is not None
+    assert row.text(1) == "¶ 5: “It would cost eleven million.”"
+    table.setCurrentItem(row)
+    table.itemActivated.emit(row, 0)
+    QApplication.processEvents()
+
+    assert text.selected_text() == "It would cost eleven million."
+    assert not reading_room.docks.article.drawer.isHidden()
 
 
 def test_a_bubble_in_the_margin_opens_its_thread(reading_room: MapWindow, press: Press) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from rejoinder.gui.article.article_text import ArticleText
@@ -258,7 +258,7 @@ def test_a_drag_with_the_mouse_out_of_the_selection_carries_the_words(
 def test_clicking_the_words_selects_by_mouse_alone(both: MapWindow) -> None:
     text, left = text_of(both), Qt.MouseButton.LeftButton
     start = text.on_screen(Spot(1, 0)).center().toPoint()
-    end = text.on_screen(Spot(1, 9)).center().toPoint()
+    end = text.on_screen(Spot(1, 7)).center().toPoint()  # in the middle of a word
     far = text.on_screen(Spot(4, 3)).center().toPoint()
     QTest.mouseClick(text.viewport(), left, NONE, far)
     assert not text.caret.has_selection
@@ -272,3 +272,17 @@ def test_clicking_the_words_selects_by_mouse_alone(both: MapWindow) -> None:
 
     document = both.session.document
     assert parent_text(document, only(document, "The Ferry")) == "Shops lose their customers."
+
+
+def test_the_bar_over_the_words_is_whole_in_a_narrow_pane(both: MapWindow) -> None:
+    both.resizeDocks([both.panes.docks["article"]], [260], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    text = text_of(both)
+    text.setFocus()
+    text.select(1, 0, end=49)
+    bar = both.article.over.bar
+
+    assert bar.isVisible()
+    assert text.viewport().rect().contains(bar.geometry())
+    for button in bar.findChildren(QToolButton):
+        assert bar.rect().contains(button.geometry()), button.text()

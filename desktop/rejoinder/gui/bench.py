@@ -1,6 +1,6 @@
 """What panels and dialogs share to edit a map: one way to do a verb, and who does it when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -42,6 +42,13 @@ class Bench:
             return None
         self.session.do(change, burst=burst)
         return change
+
+    def do_all(self, verbs: Iterable[Verb], label: str) -> None:
+        """Several edits as one step called ``label``."""
+        mark = self.session.mark()
+        for verb in verbs:
+            self.do(verb)
+        self.session.merge_since(mark, label)
 
     def go_to(self, node: NodeId) -> None:
         """Selects ``node`` wherever it is."""

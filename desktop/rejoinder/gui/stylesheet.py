@@ -52,7 +52,7 @@ QDockWidget > QWidget { background: $panel; }
 #pane, #pane QWidget#form { background: $panel; }
 
 #wordsBar { background: $field; border: 1px solid $edge; border-radius: 8px; }
-#wordsBar QToolButton { padding: 3px 5px; }
+#wordsBar QToolButton { padding: 3px 2px; }
 #drawer { background: $panel; border-top: 1px solid $line; }
 #articleHead { background: $panel; border-bottom: 1px solid $line; }
 #articleHead QPushButton#quiet { padding-left: 0px; }

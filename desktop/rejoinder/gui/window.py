@@ -115,7 +115,7 @@ class MapWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_table.add_map_keys(self.canvas, without=frozenset({"Space"}))
         self.actions_table.add_map_keys(self.outline, without=OWN_KEYS)
-        self.article.use(self.actions_table, self.inspector)
+        self.article.use(self.actions_table, self.docks)
         self.actions_table.use_letters(self.house.settings.letter_keys)
 
     def _connect(self) -> None:

@@ -19,7 +19,8 @@ ON_BAR = (
     "article.comment",
     "article.aside",
 )
-WIDTH = 7 * 38 + 12
+ROW, NARROW_ROW = 7, 4
+"""Buttons in a row, where there is room for all and where there is not."""
 AIR = 6
 
 
@@ -34,14 +35,16 @@ class WordsBar(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(4, 4, 4, 3)
-        self._grid.setSpacing(1)
+        self._grid.setSpacing(0)
+        self._buttons: list[QToolButton] = []
+        self._columns = 0
         self._about = OneLine()
         self._about.setObjectName("caption")
         self.hide()
 
     def fill(self, actions: Iterable[QAction]) -> None:
-        """One button for each action, in a row."""
-        for place, action in enumerate(actions):
+        """One button for each action."""
+        for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
             command = BY_ID[action.objectName()]
@@ -52,8 +55,20 @@ class WordsBar(QFrame):
             button.setIconSize(QSize(14, 14))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             action.changed.connect(lambda b=button, c=command: b.setText(shown_key(c.keys[0])))
-            self._grid.addWidget(button, 0, place)
-        self._grid.addWidget(self._about, 1, 0, 1, max(1, self._grid.columnCount()))
+            self._buttons.append(button)
+        self._arrange(ROW)
+
+    def _arrange(self, columns: int) -> None:
+        """Puts so many buttons in a row, and under them what the words are about."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for widget in (*self._buttons, self._about):
+            self._grid.removeWidget(widget)
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, *divmod(place, columns))
+        rows = -(-len(self._buttons) // columns)
+        self._grid.addWidget(self._about, rows, 0, 1, columns)
 
     def say_about(self, text: str) -> None:
         """Tells what on the map the words would be put to."""
@@ -61,8 +76,11 @@ class WordsBar(QFrame):
 
     def place(self, words: QRect) -> None:
         """Stands over ``words`` of its parent, or below them where there is no room."""
-        self.resize(self.sizeHint().expandedTo(QSize(min(WIDTH, self._paper.width()), 0)))
         room = self._paper.rect().adjusted(AIR, 2, -AIR, -2)
+        whole = sum(button.sizeHint().width() for button in self._buttons) + 2 * AIR
+        self._arrange(ROW if whole <= room.width() else NARROW_ROW)
+        self._grid.activate()
+        self.resize(self._grid.sizeHint())
         x = max(room.left(), min(words.left(), room.right() - self.width()))
         y = words.top() - self.height() - AIR
         if y < room.top():

@@ -78,6 +78,21 @@ class Caret:
             end += 1
         self.select(spot.paragraph, start, end=max(end, min(len(text), at + 1)))
 
+    def select_whole_words(self) -> None:
+        """Lets the selection begin and end with whole words: a hand seldom hits their edges."""
+        if not self.has_selection:
+            return
+        is_back = self.spot < self.mark
+        first, last = sorted((self.spot, self.mark))
+        start, end = first.at, last.at
+        opening, closing = self._text(first.paragraph), self._text(last.paragraph)
+        while 0 < start < len(opening) and _are_of_word(opening[start - 1 : start + 1]):
+            start -= 1
+        while 0 < end < len(closing) and _are_of_word(closing[end - 1 : end + 1]):
+            end += 1
+        first, last = Spot(first.paragraph, start), Spot(last.paragraph, end)
+        self.mark, self.spot = (last, first) if is_back else (first, last)
+
     def select_paragraph(self, paragraph: int) -> None:
         self.select(paragraph, 0, end=len(self._text(paragraph)))
 
@@ -161,6 +176,10 @@ class Caret:
         paragraph = page.lay(other)
         last = paragraph.layout.lineCount() - 1
         return x, Spot(other, paragraph.place_in_line(last if back else 0, x))
+
+
+def _are_of_word(signs: str) -> bool:
+    return all(map(_is_of_word, signs))
 
 
 def _is_of_word(sign: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from rejoinder.editor.commands import TEXT_MENU
@@ -19,10 +20,10 @@ from rejoinder.gui.article.reading import Reading
 from rejoinder.gui.article.reasons import open_reasons
 from rejoinder.gui.article.selected import Selected
 from rejoinder.gui.article.stepping import next_span
-from rejoinder.gui.bench import Bench, Verb
+from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.view import Canvas
+from rejoinder.gui.docks import Docks
 from rejoinder.gui.menus import context_menu
-from rejoinder.gui.panels.inspector import Inspector
 from rejoinder.gui.panes import Panes
 from rejoinder.model.anchors import Span, stands
 from rejoinder.model.change import Change
@@ -75,14 +76,15 @@ class ArticleDesk(QObject):
         text.zoomed.connect(self._remember_zoom)
         self._canvas.editing_changed.connect(self._come_back)
         self._canvas.offers.words = self.words
-        self._canvas.offers.landed.connect(lambda _: self._start_return())
+        self._canvas.offers.landed.connect(lambda _: self._pass_on())
         self.lists.went_to.connect(self._select)
 
-    def use(self, actions: Actions, inspector: Inspector) -> None:
+    def use(self, actions: Actions, docks: Docks) -> None:
         """Takes the commands, for the keys of the text, its menu and the bar over words; and
-        what the inspector asks of the article."""
-        inspector.passage_asked.connect(self._show_anchor)
-        inspector.anchor_replaced.connect(self.lists.replace)
+        what other panels ask of the article."""
+        docks.inspector.passage_asked.connect(self._show_anchor)
+        docks.inspector.anchor_replaced.connect(self.lists.replace)
+        docks.comments.passage_asked.connect(self._show_thread)
         text = self._pane.text
         actions.add_text_keys(text)
         actions.add_text_keys(self.lists.unmapped.list)
@@ -142,21 +144,24 @@ class ArticleDesk(QObject):
     def quoted(self, change: Change) -> None:
         """Does what puts words on the map, and opens them for typing there."""
         new = StatementId(change.created("statements")[0])
-        self._start_return()
+        rows = self.lists.unmapped.list
+        self._returns = rows if rows.hasFocus() else self._pane.text
+        self._pass_on()
         self._bench.session.do(change, select=[new])
         self._canvas.edit_offered(new)
 
-    def _start_return(self) -> None:
-        """Once the words on the map are what they should be, reading goes on behind them."""
-        rows = self.lists.unmapped.list
-        self._returns = rows if rows.hasFocus() else self._pane.text
+    def _pass_on(self) -> None:
+        """Reading goes on behind the words that are on the map now."""
         caret = self._pane.text.caret
         caret.put(max(caret.spot, caret.mark))
         self._pane.text.tell_moved()
 
     def _come_back(self, editing: bool) -> None:
+        """Once words are what they should be the keyboard is back where they came from; not
+        where a click elsewhere ended the typing."""
         back, self._returns = self._returns, self._returns if editing else None
-        if not editing and back is not None and back.isVisible():
+        is_click = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not editing and back is not None and back.isVisible() and not is_click:
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_aside(self) -> None:
@@ -169,7 +174,7 @@ class ArticleDesk(QObject):
         spans = [Span(a.paragraph, a.start, a.end) for a in passages]
         if any(_meet(s.span, spans) for s in self.reading.aside()):
             verbs = [partial(articles.take_back, article=article, span=span) for span in spans]
-            self._as_one(verbs, "Take back into the argument")
+            self._bench.do_all(verbs, "Take back into the argument")
             return
         act = partial(self._set_aside, passages)
         open_reasons(self._pane, self._by_caret(), act)
@@ -179,15 +184,7 @@ class ArticleDesk(QObject):
             partial(articles.set_aside, article=p.article, passage=p, reason=reason)
             for p in passages
         ]
-        self._as_one(verbs, "Set aside")
-
-    def _as_one(self, verbs: Iterable[Verb], label: str) -> None:
-        """Several edits as one step."""
-        session = self._bench.session
-        mark = session.mark()
-        for verb in verbs:
-            self._bench.do(verb)
-        session.merge_since(mark, label)
+        self._bench.do_all(verbs, "Set aside")
 
     def _by_caret(self) -> QPoint:
         text = self._pane.text
@@ -269,6 +266,12 @@ class ArticleDesk(QObject):
             self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.lists.open_doubts(at=anchor)
+
+    def _show_thread(self, passage: Anchor) -> None:
+        """Shows a passage with what was said of it."""
+        self._show_anchor(passage)
+        if stands(passage, self.reading.paragraphs):
+            self.lists.open_comments(passage, write=False)
 
     def list_unmapped(self) -> None:
         self._show_pane()

@@ -145,12 +145,11 @@ class PointedText(TextView):
             return
         at, begun = event.position(), self._pressed
         self._scroll.stop()
-        carried, self._carries, self._is_selecting, self._pressed = (
-            self._carries,
-            False,
-            False,
-            None,
-        )
+        carried, was_selecting = self._carries, self._is_selecting
+        self._carries = self._is_selecting = False
+        self._pressed = None
+        if was_selecting:
+            self.caret.select_whole_words()
         if begun is not None and not self._has_moved(begun, at):
             if carried:
                 self.caret.put(self.page.spot_at(self.to_page(at)))

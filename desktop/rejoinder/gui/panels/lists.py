@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from rejoinder.model.citation import short_citation
 from rejoinder.model.document import Document
 from rejoinder.model.ids import CommentId, NodeId, SourceId, StatementId
 from rejoinder.model.problem import Problem
-from rejoinder.model.records import Inference, Record, Statement
+from rejoinder.model.records import Anchor, Inference, Record, Statement
 from rejoinder.model.text import one_line
 
 _ID = Qt.ItemDataRole.UserRole
@@ -68,7 +68,12 @@ class Table(QTreeWidget):
 
 
 class CommentList(QWidget):
-    """The open threads in reading order, or all of them; the row follows the selection."""
+    """The open threads in reading order, or all of them; the row follows the selection.
+
+    ``passage_asked`` tells the passage of a thread that is not on a node but on an article.
+    """
+
+    passage_asked = Signal(object)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -148,7 +153,8 @@ class CommentList(QWidget):
             text = f"{comment.text} (+{answers})" if answers else comment.text
             text = f"✓ {text}" if comment.resolved else text
             told = told_time(comment.time)
-            rows.append((str(name), (text, commented(document, on), comment.author, told)))
+            place = on_passage(comment.passage) or commented(document, on)
+            rows.append((str(name), (text, place, comment.author, told)))
         self.table.fill(rows)
         self.table.dim(resolved)
         self.table.setVisible(bool(rows))
@@ -164,6 +170,8 @@ class CommentList(QWidget):
         comment = self._bench.document.comments.get(CommentId(self.table.current()))
         if comment is not None and self._bench.document.has_node(comment.on):
             self._bench.go_to(StatementId(comment.on))
+        elif comment is not None and comment.passage is not None:
+            self.passage_asked.emit(comment.passage)
 
     def _show_act(self) -> None:
         """The button does what the marked thread needs; without one it can't be pressed."""
@@ -196,6 +204,15 @@ def commented(document: Document, on: str) -> str:
         return capital(called(document, StatementId(on)))
     source = document.sources.get(SourceId(on))
     return "An article" if source is None else short_citation(source)
+
+
+def on_passage(passage: Anchor | None) -> str:
+    """The place of a passage, and its words; empty where a comment is on none."""
+    if passage is None:
+        return ""
+    return (
+        f"¶ {passage.paragraph}: “{passage.words}”" if passage.words else f"¶ {passage.paragraph}"
+    )
 
 
 class ProblemList(QWidget):
