@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.review.conftest import PIECE, TEXT, placed
 
@@ -184,6 +186,37 @@ def test_with_digests_alone_a_passage_is_found_anywhere_if_it_can_be_no_other() 
 def test_a_short_word_alone_is_asked_about_elsewhere() -> None:
     found = refound_bare((f"{A} {S}",), (f"{S} {B}",), "flood", A)
     assert found["flood"].evidence is Evidence.ANOTHER_PLACE
+
+
+pieces = st.lists(
+    st.sampled_from(["A b.", "A b", "b", "c.", "Is?", "e\u0301", "é", "👩\u200d👧", "👩", "ہے۔", " "]),
+    min_size=1,
+    max_size=5,
+).map(" ".join)  # fmt: skip
+texts = st.lists(pieces, max_size=4).map(tuple)
+
+
+@settings(max_examples=400)
+@given(old=texts, new=texts, data=st.data(), manner=st.sampled_from(["text", "words", "digest"]))
+def test_whatever_the_texts_are_no_anchor_stands_on_other_words(
+    old: tuple[str, ...], new: tuple[str, ...], data: st.DataObject, manner: str
+) -> None:
+    anchors = []
+    for number, paragraph in enumerate(old, start=1):
+        start = data.draw(st.integers(0, len(paragraph) - 1))
+        end = data.draw(st.integers(start + 1, len(paragraph)))
+        anchors.append(anchor_at(PIECE, old, Span(number, start, end)))
+    words = {bare(anchor) if manner == "digest" else anchor: anchor.words for anchor in anchors}
+    for anchor, found in refound(words, old if manner == "text" else (), new).items():
+        assert found.before == anchor
+        assert bool(found.candidates) == (found.state is AMBIGUOUS)
+        if found.state in (KEPT, MOVED):
+            assert words_at(new, span_of(found.after)) == words[anchor]
+            assert (found.state is KEPT) == (span_of(found.after) == span_of(anchor))
+        else:
+            assert span_of(found.after) == span_of(anchor)
+        for choice in found.candidates:
+            assert words_at(new, choice.span) == choice.words != ""
 
 
 def attached(document: Document, *paragraphs: str) -> Document:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from rapidfuzz import fuzz
 
 from rejoinder.model.anchors import Span, words_at
 from rejoinder.review.differences import Piece, difference
-from rejoinder.review.sentences import sentences
+from rejoinder.review.sentences import Bounds, sentences
 from rejoinder.review.typography import Folded, folded
 
 LEAST, LEAST_OF_SHORT = 0.65, 0.75
@@ -19,8 +20,11 @@ half of their letters in order; short phrases more."""
 
 _SHORT = 25
 MOST_CANDIDATES = 3
-_NEAR_PARAGRAPHS = 12
+_NEAR_PARAGRAPHS = 8
 """Paragraphs that are looked through closely: those that share the most words, rare ones first."""
+
+_HOPELESS = 40.0
+"""Letters in order below which words in another order are not looked at either, in per cent."""
 
 _WORDS = re.compile(r"\w+")
 _GRAINS = re.compile(r"\w+|[^\w\s]+")
@@ -48,9 +52,8 @@ def likenesses(words: str, paragraphs: Sequence[str]) -> tuple[Candidate, ...]:
     least = LEAST if len(wanted) >= _SHORT else LEAST_OF_SHORT
     scored: list[tuple[float, Span]] = []
     for number in _likely(wanted, paragraphs):
-        text = paragraphs[number - 1]
-        for start, end in dict.fromkeys(_passages(words, wanted, text)):
-            score = _likeness(wanted, folded(text[start:end]))
+        for (start, end), plain in _passages(words, wanted, paragraphs[number - 1]):
+            score = _likeness(wanted, plain)
             if score >= least:
                 scored.append((score, Span(number, start, end)))
     best: list[Span] = []
@@ -72,8 +75,8 @@ def parted(words: str, paragraphs: Sequence[str]) -> tuple[Span, ...]:
 
 def _likely(wanted: str, paragraphs: Sequence[str]) -> Iterable[int]:
     """Numbers of the paragraphs that share words with ``wanted``, the most telling first."""
-    sought = Counter(_WORDS.findall(wanted))
-    shared = [sought.keys() & set(_WORDS.findall(text.casefold())) for text in paragraphs]
+    sought = frozenset(_WORDS.findall(wanted))
+    shared = [sought & _words_of(text) for text in paragraphs]
     spread = Counter(word for words in shared for word in words)
     weight = [sum(1 / spread[word] for word in words) for words in shared]
     numbers = sorted(range(len(paragraphs)), key=lambda n: (-weight[n], n))
@@ -82,31 +85,50 @@ def _likely(wanted: str, paragraphs: Sequence[str]) -> Iterable[int]:
     return [n + 1 for n in numbers[:_NEAR_PARAGRAPHS] if weight[n]]
 
 
-def _passages(words: str, wanted: str, text: str) -> Iterator[tuple[int, int]]:
-    """Passages of ``text`` that are worth comparing: whole sentences, and what is like most."""
-    bounds, count = sentences(text), len(sentences(words))
-    for first in range(len(bounds)):
-        for last in range(first, min(first + count + 1, len(bounds))):
-            yield bounds[first][0], bounds[last][1]
-            yield bounds[first][0], _without_stop(text, *bounds[last])
-    plain = Folded(text)
-    found = fuzz.partial_ratio_alignment(wanted, plain.words, score_cutoff=50.0)
+def _passages(words: str, wanted: str, text: str) -> Iterator[tuple[Bounds, str]]:
+    """Passages of ``text`` that are worth comparing, with how they read folded: whole sentences,
+    with and without their stop, and what is like most.
+    """
+    parts, count = _folded_sentences(text), len(sentences(words))
+    for first in range(len(parts)):
+        for last in range(first, min(first + count + 1, len(parts))):
+            plain = " ".join(part for _, part in parts[first : last + 1])
+            start, end = parts[first][0][0], parts[last][0][1]
+            yield (start, end), plain
+            if text[end - 1] in ".!?…" and end - start > 1:
+                yield (start, end - 1), plain.rstrip(".!?")
+    plain_text = _folded(text)
+    found = fuzz.partial_ratio_alignment(wanted, plain_text.words, score_cutoff=50.0)
     if found is not None and found.dest_start < found.dest_end:
-        start, end = plain.source(found.dest_start, found.dest_end)
+        start, end = plain_text.source(found.dest_start, found.dest_end)
         grains = [g.span() for g in _GRAINS.finditer(text) if g.start() < end and start < g.end()]
         if grains:
-            yield grains[0][0], grains[-1][1]
+            start, end = grains[0][0], grains[-1][1]
+            yield (start, end), folded(text[start:end])
 
 
-def _without_stop(text: str, start: int, end: int) -> int:
-    return end - 1 if end - start > 1 and text[end - 1] in ".!?…" else end
+@lru_cache(maxsize=4096)
+def _words_of(paragraph: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(paragraph.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _folded(paragraph: str) -> Folded:
+    return Folded(paragraph)
+
+
+@lru_cache(maxsize=4096)
+def _folded_sentences(paragraph: str) -> tuple[tuple[Bounds, str], ...]:
+    return tuple((bounds, folded(paragraph[slice(*bounds)])) for bounds in sentences(paragraph))
 
 
 def _likeness(one: str, other: str) -> float:
     """As letters in order, or, a little less, as words in any order."""
     if one == other:
         return 1.0
-    in_order = fuzz.ratio(one, other)
+    in_order = fuzz.ratio(one, other, score_cutoff=_HOPELESS)
+    if not in_order:
+        return 0.0
     return max(in_order, 0.95 * fuzz.token_sort_ratio(one, other)) / 100
 
 

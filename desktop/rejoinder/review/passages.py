@@ -4,6 +4,7 @@ A sentence is mapped where an anchor of a statement stands on a word of it. What
 is not part of the argument and not counted, unless it is mapped all the same.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from rejoinder.model.anchors import Held, Span, held_anchors, span_of, stands
 from rejoinder.model.document import Document
 from rejoinder.model.ids import ArticleId, StatementId
 from rejoinder.review.sentences import sentences
+
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -150,4 +153,4 @@ def _sentences(number: int, text: str, marks: Sequence[_Mark]) -> Iterator[Sente
 
 def _has_word(text: str, start: int, end: int) -> bool:
     """Whether a letter or digit stands from ``start`` to ``end``; not where that is nothing."""
-    return any(c.isalnum() for c in text[start:end]) if start < end else False
+    return start < end and _LETTER.search(text, start, end) is not None

@@ -84,6 +84,7 @@ def refound(
     """What becomes of ``anchors`` in a text that was ``old``, or empty, and is ``new``."""
     once = tuple(dict.fromkeys(anchors))
     before, after = Text(old), Text(new)
+    after.want(anchor for anchor in once if not anchor.words)
     is_same = before.paragraphs == after.paragraphs
     is_first = not before.paragraphs and all(stands(anchor, new) for anchor in once)
     return {

@@ -5,9 +5,11 @@ side, white space and the bounds of paragraphs made alike.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from rejoinder.model.anchors import CONTEXT, Span, context, span_of, stands, words_at
@@ -41,8 +43,8 @@ _ENDS = re.compile(rf"[{CLOSERS}]*(?:[{re.escape(STOPS)}]|\n|$)")
 _BEGINS = re.compile(rf"(?:^|\n|[{re.escape(STOPS)}][{CLOSERS}\s]*)[{OPENERS}\s]*\Z")
 _CLOSED = re.compile(rf"[{re.escape(STOPS)}][{CLOSERS}]*\Z")
 
-MOST_DIGESTS = 3_000_000
-"""Passages of a text that are hashed for anchors without words: some three seconds."""
+MOST_DIGESTS = 1_000_000
+"""Passages that don't begin and end with words, and are hashed all the same: a second or two."""
 
 
 class Place(NamedTuple):
@@ -59,6 +61,7 @@ class Text:
     def __init__(self, paragraphs: Sequence[str]) -> None:
         self.paragraphs = tuple(paragraphs)
         self._digests: dict[int, Mapping[str, list[Span]]] = {}
+        self._wanted: dict[int, set[str]] = {}
         self._left = MOST_DIGESTS
 
     def place(self, span: Span) -> Place:
@@ -68,33 +71,65 @@ class Text:
 
     def found(self, words: str) -> Iterator[Place]:
         """Every place of ``words``, in reading order; places may overlap."""
-        for number, text in enumerate(self.paragraphs, start=1):
-            start = text.find(words)
-            while start >= 0:
+        whole, starts = self._whole
+        at = whole.find(words)
+        while at >= 0:
+            number = bisect_right(starts, at)
+            start = at - starts[number - 1]
+            if start + len(words) <= len(self.paragraphs[number - 1]):
                 yield self.place(Span(number, start, start + len(words)))
-                start = text.find(words, start + 1)
+            at = whole.find(words, at + 1)
 
-    def with_digest(self, name: str, length: int) -> Sequence[Span]:
-        """The passages of ``length`` characters that ``name`` is the digest of: of whole words
-        where there are any, else of any characters while hashing all of them takes a moment.
+    @cached_property
+    def _whole(self) -> tuple[str, Sequence[int]]:
+        """All paragraphs in one text, and where each begins in it."""
+        lengths = (len(text) + 1 for text in self.paragraphs)
+        return "\n".join(self.paragraphs), [0, *accumulate(lengths)][:-1]
+
+    def want(self, anchors: Iterable[Anchor]) -> None:
+        """Names the digests that will be looked for, so that each length is gone through once."""
+        for anchor in anchors:
+            self._wanted.setdefault(anchor.end - anchor.start, set()).add(anchor.digest)
+
+    def with_digest(self, anchor: Anchor) -> Sequence[Span]:
+        """The passages of the length of ``anchor`` that have its digest: of whole words where
+        there are any, else of any characters while hashing all of them takes a moment.
         """
+        length = anchor.end - anchor.start
+        if anchor.digest not in self._wanted.get(length, ()):
+            self.want([anchor])
+            self._digests.pop(length, None)
+            self._digests.pop(-length, None)
         if length not in self._digests:
-            self._digests[length] = self._hashed(length, whole=True)
-        if name in self._digests[length]:
-            return self._digests[length][name]
+            self._digests[length] = self._hashed(length, self._bounds)
+        found = self._digests[length].get(anchor.digest, [])
         size = sum(map(len, self.paragraphs))
-        if -length not in self._digests and size <= self._left:
+        if not found and -length not in self._digests and size <= self._left:
             self._left -= size
-            self._digests[-length] = self._hashed(length, whole=False)
-        return self._digests.get(-length, {}).get(name, [])
+            self._digests[-length] = self._hashed(length, self._everywhere)
+        return found or self._digests.get(-length, {}).get(anchor.digest, [])
 
-    def _hashed(self, length: int, *, whole: bool) -> Mapping[str, list[Span]]:
+    @cached_property
+    def _bounds(self) -> Sequence[Sequence[int]]:
+        """The places in each paragraph where a passage can begin or end without a cut."""
+        return [
+            [at for at in range(len(text) + 1) if not is_cut(text, at)] for text in self.paragraphs
+        ]
+
+    @cached_property
+    def _everywhere(self) -> Sequence[Sequence[int]]:
+        return [range(len(text) + 1) for text in self.paragraphs]
+
+    def _hashed(self, length: int, bounds: Sequence[Sequence[int]]) -> Mapping[str, list[Span]]:
         found: dict[str, list[Span]] = {}
-        for number, text in enumerate(self.paragraphs, start=1):
-            for start in range(len(text) - length + 1):
-                end = start + length
-                if not whole or not (is_cut(text, start) or is_cut(text, end)):
-                    found.setdefault(digest(text[start:end]), []).append(Span(number, start, end))
+        wanted = self._wanted[length]
+        for number, (text, places) in enumerate(zip(self.paragraphs, bounds, strict=True), start=1):
+            ends = frozenset(places)
+            for start in places:
+                if start + length in ends:
+                    name = digest(text[start : start + length])
+                    if name in wanted:
+                        found.setdefault(name, []).append(Span(number, start, start + length))
         return found
 
 
@@ -166,9 +201,7 @@ def places(sought: Sought, new: Text) -> tuple[Place, ...]:
     Not inside other words, unless the passage itself began or ended in one.
     """
     if not sought.words:
-        anchor = sought.anchor
-        spans = list(new.with_digest(anchor.digest, anchor.end - anchor.start))
-        return tuple(map(new.place, spans))
+        return tuple(map(new.place, new.with_digest(sought.anchor)))
     around = _last(sought.before) + sought.words + _first(sought.after)
     cut_start = is_cut(around, len(_last(sought.before)))
     cut_end = is_cut(around, len(around) - len(_first(sought.after)))
