@@ -154,7 +154,8 @@ def _thread_changes(
     on = f"the comment {quoted(new.text)} on {_on(versions, new)}"
     for reply in new.replies:
         if reply not in old.replies:
-            says = f"{reply.author or 'Somebody'} replied to {on}: {quoted(reply.text)}."
+            who = capital(reply.author or "somebody")
+            says = f"{who} replied to {on}: {quoted(reply.text)}."
             yield _thread(versions, name, new, says, "replies")
     if any(reply not in new.replies for reply in old.replies):
         yield _thread(versions, name, new, f"A reply to {on} is gone or reworded.", "replies")
@@ -179,7 +180,7 @@ def _thread(
 
 
 def _author(row: Comment) -> str:
-    return row.author or "Somebody"
+    return capital(row.author or "somebody")
 
 
 def _on(versions: Versions, row: Comment) -> str:

@@ -88,7 +88,7 @@ def _first_answer(versions: Versions, name: StatementId) -> NodeId | None:
         return None
     if role(after, target) not in (Role.OBJECTION, Role.REBUTTAL) or _attacks(before, target):
         return None
-    return target if next(iter(_attacks(after, target))) == step else None
+    return target if next(iter(_attacks(after, target)), None) == step else None
 
 
 def _statement_of(document: Document, node: NodeId) -> StatementId | None:
