@@ -33,6 +33,7 @@ class Actions(QObject):
         self._desk = desk
         self._run = run
         self._letters: list[QShortcut] = []
+        self._letters_act = True
         self.typing = QTimer(self, singleShot=True, interval=PAUSE)
         self.by_id = {command.id: self._action(command) for command in COMMANDS}
         window.addActions(list(self.by_id.values()))
@@ -70,6 +71,7 @@ class Actions(QObject):
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(partial(self._press, command, key))
         if is_letter(key):
+            shortcut.setEnabled(self._letters_act)
             self._letters.append(shortcut)
 
     def _press(self, command: Command, key: str) -> None:
@@ -109,6 +111,7 @@ class Actions(QObject):
 
     def use_letters(self, on: bool) -> None:  # a switch
         """Lets single letters act on the map, or not."""
+        self._letters_act = on
         for shortcut in self._letters:
             shortcut.setEnabled(on)
 

@@ -11,13 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
 from rejoinder.edits import articles
 from rejoinder.edits.words import count
-from rejoinder.files.texts import TextReader
 from rejoinder.formats.texts.reading import ReadText
-from rejoinder.formats.texts.table import TEXTS
 from rejoinder.gui.article.pane import ArticlePane
 from rejoinder.gui.article.reading import Reading
 from rejoinder.gui.bench import Bench
-from rejoinder.gui.dialogs.article import ArticleForm
 from rejoinder.gui.dialogs.ask import ALL, TypedPath
 from rejoinder.gui.dialogs.form import Form
 from rejoinder.gui.fields import caption, section
@@ -29,7 +26,6 @@ from rejoinder.model.records import AnchorState, Article
 from rejoinder.model.text import paragraphs
 from rejoinder.review.refinding import fates
 
-KINDS = f"Texts ({' '.join(f'*{ending}' for ending in TEXTS)})"
 OTHER = 2
 """What the question about a draft returns for "Another article"."""
 
@@ -38,7 +34,10 @@ MOST_PASTED = 2_000_000
 
 
 class Attaching(QObject):
-    """Asks for a text, reads it and puts it into the map. ``attached`` is called then."""
+    """Asks for a text, reads it and puts it into the map. ``attached`` is called then.
+
+    Forms and readers are imported when they are first needed: the window opens sooner.
+    """
 
     def __init__(
         self, bench: Bench, pane: ArticlePane, reading: Reading, *, attached: Callable[[], None]
@@ -59,6 +58,8 @@ class Attaching(QObject):
 
     def read(self, path: Path) -> None:
         """Reads a file beside the window, and attaches what is in it."""
+        from rejoinder.files.texts import TextReader
+
         reader = TextReader()
         task = Task(
             run=partial(reader.read, path),
@@ -106,6 +107,8 @@ class Attaching(QObject):
                 self._give(article, replace(record, paragraphs=found.paragraphs))
 
     def _add(self, found: Article) -> None:
+        from rejoinder.gui.dialogs.article import ArticleForm
+
         told = count(len(found.paragraphs), "paragraph was read.", "paragraphs were read.")
         form = ArticleForm(found, title="Attach article", act="Attach", told=told)
         if not form.exec():
@@ -128,6 +131,8 @@ class Attaching(QObject):
 
     def describe(self) -> None:
         """Shows the article's fields, to be changed."""
+        from rejoinder.gui.dialogs.article import ArticleForm
+
         self._reading.refresh()
         record, article = self._reading.record, self._reading.article
         if record is None or article is None:
@@ -175,7 +180,10 @@ def draft_question(pane: ArticlePane, record: Article) -> Form:
 
 def text_to_open(pane: ArticlePane) -> Path | None:
     """Asks for the file of a text."""
-    dialog = QFileDialog(pane, "Attach article text", str(Path.home()), f"{KINDS};;{ALL}")
+    from rejoinder.formats.texts.table import TEXTS
+
+    kinds = f"Texts ({' '.join(f'*{ending}' for ending in TEXTS)})"
+    dialog = QFileDialog(pane, "Attach article text", str(Path.home()), f"{kinds};;{ALL}")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     typed = TypedPath(dialog)
     chosen = dialog.selectedFiles() if dialog.exec() else []

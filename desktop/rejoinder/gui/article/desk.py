@@ -87,7 +87,7 @@ class ArticleDesk(QObject):
         docks.comments.passage_asked.connect(self._show_thread)
         text = self._pane.text
         actions.add_text_keys(text)
-        actions.add_text_keys(self.lists.unmapped.list)
+        self.lists.prepare = actions.add_text_keys
         self.over = Over(self._bench, text, self.words, actions)
         text.menu_requested.connect(
             lambda at: context_menu(actions, self._pane, TEXT_MENU).popup(at)
@@ -144,8 +144,7 @@ class ArticleDesk(QObject):
     def quoted(self, change: Change) -> None:
         """Does what puts words on the map, and opens them for typing there."""
         new = StatementId(change.created("statements")[0])
-        rows = self.lists.unmapped.list
-        self._returns = rows if rows.hasFocus() else self._pane.text
+        self._returns = self.lists.rows_in_hand or self._pane.text
         self._pass_on()
         self._bench.session.do(change, select=[new])
         self._canvas.edit_offered(new)

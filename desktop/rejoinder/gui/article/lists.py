@@ -1,6 +1,7 @@
 """The lists in the drawer of the article's pane: unmapped sentences, passages, comments."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -20,7 +21,10 @@ from rejoinder.review.refinding import Fate
 
 
 class Lists(QObject):
-    """Opens them and keeps them in step. ``went_to`` asks for a place in the text."""
+    """Opens them and keeps them in step; each is made when it is first asked for.
+
+    ``went_to`` asks for a place in the text; ``prepare`` gives a list the keys of the text.
+    """
 
     went_to = Signal(object)
 
@@ -37,24 +41,56 @@ class Lists(QObject):
         self._pane = pane
         self._reading = reading
         self._words = words
-        self.unmapped = Unmapped()
-        self.doubts = Doubts(bench, words)
-        self.comments = PassageComments(bench)
-        self._comments_area = _scrolled(self.comments)
-        self.unmapped.chosen.connect(self.went_to)
-        self.unmapped.entered.connect(self._to_text)
-        self.doubts.asked.connect(self._show_doubt)
+        self.prepare: Callable[[QWidget], None] = lambda _: None
         pane.drawer.shut.connect(self._shut)
+
+    @cached_property
+    def unmapped(self) -> Unmapped:
+        """The sentences that no card stands for."""
+        made = Unmapped()
+        made.chosen.connect(self.went_to)
+        made.entered.connect(self._to_text)
+        self.prepare(made.list)
+        return made
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What became of the passages."""
+        made = Doubts(self._bench, self._words)
+        made.asked.connect(self._show_doubt)
+        return made
+
+    @cached_property
+    def comments(self) -> PassageComments:
+        """The threads on one passage."""
+        return PassageComments(self._bench)
+
+    @cached_property
+    def _comments_area(self) -> QScrollArea:
+        return _scrolled(self.comments)
+
+    def _shows(self, name: str) -> bool:
+        """Whether the page called ``name`` is made, and open."""
+        page = self.__dict__.get(name)
+        return isinstance(page, QWidget) and self._pane.drawer.shows(page)
+
+    @property
+    def rows_in_hand(self) -> QWidget | None:
+        """The list of unmapped sentences, where one works in it."""
+        return (
+            self.unmapped.list
+            if self._shows("unmapped") and self.unmapped.list.hasFocus()
+            else None
+        )
 
     def follow(self) -> None:
         """The map or the text is another: what is open shows it."""
-        drawer = self._pane.drawer
-        if drawer.shows(self.unmapped):
+        if self._shows("unmapped"):
             self._fill_unmapped()
-        elif drawer.shows(self.doubts):
+        elif self._shows("doubts"):
             self._fill_doubts()
             self.doubts.tell()
-        elif drawer.shows(self._comments_area):
+        elif self._shows("_comments_area"):
             self.comments.renew()
 
     def _to_text(self) -> None:
@@ -78,14 +114,14 @@ class Lists(QObject):
 
     def show_place(self, span: Span) -> None:
         """Says where in the text one is now."""
-        if self._pane.drawer.shows(self.unmapped):
+        if self._shows("unmapped"):
             self.unmapped.go_to(span)
 
     # --- passages under a new draft ---
 
     def open_doubts(self, *, go_on: bool = False, at: Anchor | None = None) -> None:
         """Lists what became of the passages, at the first in doubt, the next, or at one."""
-        was_open = self._pane.drawer.shows(self.doubts)
+        was_open = self._shows("doubts")
         self._fill_doubts()
         if at is not None:
             self.doubts.go_to(at)
@@ -97,7 +133,7 @@ class Lists(QObject):
     @property
     def has_doubt(self) -> bool:
         """Whether a passage is looked at that is to be decided on."""
-        return self._pane.drawer.shows(self.doubts) and self.doubts.fate is not None
+        return self._shows("doubts") and self.doubts.fate is not None
 
     def replace(self, held: Held) -> None:
         """Lets an anchor stand for the words that are selected in the text."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from rejoinder.drawing.theme import THEMES
 from rejoinder.edits.words import count
-from rejoinder.formats.texts.table import TEXTS
 from rejoinder.gui.article.article_text import ArticleText
 from rejoinder.gui.article.drawer import Drawer
 from rejoinder.gui.article.reading import Reading
@@ -222,6 +221,8 @@ def waits(number: int) -> str:
 
 def dropped_text(data: QMimeData) -> Path | None:
     """The first file that a text can be read from among those that are dragged in."""
+    from rejoinder.formats.texts.table import TEXTS  # asked for when something is dragged in
+
     found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return next((path for path in found if path.suffix.lower() in TEXTS), None)
 
