@@ -14,18 +14,28 @@ from rejoinder.edits.about import set_title
 from rejoinder.evaluate.weighing import weighed
 from rejoinder.files.maps import open_map
 from rejoinder.model.document import Document
-from rejoinder.model.ids import CommentId, DismissalId, InferenceId, SourceId, StatementId, VoiceId
+from rejoinder.model.ids import (
+    CommentId,
+    DismissalId,
+    InferenceId,
+    SignoffId,
+    SourceId,
+    StatementId,
+    VoiceId,
+)
 from rejoinder.model.records import (
     Answer,
     AnswerState,
     Citation,
     Comment,
     Kind,
+    Signoff,
     Source,
     SourceStatus,
     Voice,
     VoiceKind,
 )
+from rejoinder.model.signoffs import signed_rows
 from rejoinder.model.text import one_line
 from rejoinder.prose.blocks import AnyBlock, Heading, Manner, Paper, Paragraph, texts
 from rejoinder.resources import schemes
@@ -276,3 +286,17 @@ def test_a_large_map_is_told_in_part_and_the_rest_counted() -> None:
     assert "Of this large map" in text
     assert "more claims are mapped here." in text
     assert len(text) < 300_000
+
+
+def test_a_sign_off_is_told_with_what_changed_since(drawn: Draw) -> None:
+    document = drawn(DEBATE)
+    top = StatementId("The poor pay most.")
+    seen = signed_rows(document, top)
+    row = Signoff(on=top, author="Ann", time="2026-11-02T10:00:00Z", text="Good", seen=seen)
+    signed = _with(document, signoffs={SignoffId("s"): row})
+
+    assert "“The poor pay most”: signed off by Ann on 2 November 2026. Good." in said(signed)
+    assert "Since then" not in said(signed)
+    changed = replace(signed.statements[top], text="The poor pay the most.")
+    later = _with(signed, statements={**signed.statements, top: changed})
+    assert "Since then: Changed: “The poor pay the most" in said(later)

@@ -45,6 +45,9 @@ _TAGS = {
     Manner.SMALL: "small",
     Manner.CARD: "card",
 }
+_TURNING = frozenset({"R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"})
+"""Kinds of letters that turn the text around them; a run with one is kept apart (UAX 9)."""
+
 LISTED = 3
 """Sections from which on the page begins with a list of them."""
 
@@ -194,7 +197,7 @@ class _Page:
 
     def _run(self, run: Run) -> str:
         words = _text(run.text).replace("\n", "<br>")
-        if any(bidirectional(letter) in ("R", "AL") for letter in run.text):
+        if not run.text.isascii() and any(bidirectional(c) in _TURNING for c in run.text):
             words = f"<bdi>{words}</bdi>"
         for tag, holds in (
             ("code", run.code),

@@ -27,6 +27,7 @@ from rejoinder.review.letter.findings import dismissed_part, legend_part, source
 from rejoinder.review.letter.options import Options
 from rejoinder.review.letter.reading import Reading
 from rejoinder.review.letter.remarks import source_comments, whole_part
+from rejoinder.review.letter.signed import signed_part
 from rejoinder.review.letter.sources import sources_part
 from rejoinder.review.letter.summary import summary_part
 
@@ -78,6 +79,7 @@ def _blocks(
     yield from source_comments(reading)
     yield from coverage_part(reading)
     yield from dismissed_part(reading)
+    yield from signed_part(reading)
     if pictures[1:]:
         yield Heading(level=1, runs=plain("The parts of the map"), name="parts")
         yield from pictures[1:]

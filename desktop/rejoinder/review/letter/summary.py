@@ -10,7 +10,7 @@ from rejoinder.evaluate.verdict import Word
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.records import Polarity
 from rejoinder.model.roles import speaks_for_thesis
-from rejoinder.model.text import one_line
+from rejoinder.model.text import first_words
 from rejoinder.prose.blocks import (
     AnyBlock,
     Heading,
@@ -29,6 +29,14 @@ from rejoinder.review.letter.findings import smaller_things
 from rejoinder.review.letter.reading import Reading, place
 
 MOST_TO_MEND, MOST_STRONG, MOST_LINES = 4, 3, 8
+
+
+LONGEST = 240
+"""Letters of a claim in the summary; where it is told it stands in full."""
+
+
+def _cut(text: str) -> str:
+    return first_words(text, LONGEST)
 
 
 class Gap(NamedTuple):
@@ -84,7 +92,7 @@ def _without_thesis(reading: Reading) -> str:
 
 
 def _opening(reading: Reading, thesis: StatementId, lines: Sequence[InferenceId]) -> Runs:
-    words = unended(one_line(reading.document.statements[thesis].text)) or "not worded yet"
+    words = unended(_cut(reading.document.statements[thesis].text)) or "not worded yet"
     whole = "The article argues this: " if reading.has_article else "The case is for this: "
     told = (
         (Run(text=whole), bold(f"{words}."), Run(text=" "))
@@ -105,12 +113,12 @@ def _line(reading: Reading, step: InferenceId) -> Item:
     premises = reading.document.links.premises_of(step)
     rows = [reading.document.statements[name] for name in premises]
     stated = [row.text for row in rows if row.stated] or [row.text for row in rows]
-    words = [unended(one_line(text)) for text in stated if text.strip()]
+    words = [unended(_cut(text)) for text in stated if text.strip()]
     told = next((name for name in premises if name in reading.claims), "")
     runs = [Run(text=f"{words[0] if words else '(No words yet)'}.", to=told)]
     if words[1:]:
         runs += [italic(" Together with: "), Run(text=f"{'; '.join(words[1:])}.")]
-    unsaid = [unended(one_line(row.text)) for row in rows if not row.stated and row.text.strip()]
+    unsaid = [unended(_cut(row.text)) for row in rows if not row.stated and row.text.strip()]
     if unsaid and len(unsaid) < len(rows):
         runs += [italic(" Left unsaid: "), Run(text=f"{'; '.join(unsaid)}.")]
     return Item(runs=tuple(runs))
@@ -227,14 +235,14 @@ def _line_to_mend(
     words = (
         ended(reading.document.statements[stated[0]].text) if stated else "A line without words."
     )
-    lead = (bold(f"Mend the {_nth(number)} line: "), Run(text=one_line(words)))
+    lead = (bold(f"Mend the {_nth(number)} line: "), Run(text=_cut(words)))
     yield Gap(_gain(reading, thesis, off), Item(runs=lead, under=tuple(under)))
 
 
 def _fallen(reading: Reading, name: StatementId) -> Runs:
     """What to do about a premise that falls."""
     row, live = reading.document.statements[name], _live(reading, name)
-    words = ended(one_line(row.text))
+    words = ended(_cut(row.text))
     if not row.stated:
         lead = f"State and defend the premise that is left unsaid: {words}"
     elif live:
@@ -249,7 +257,7 @@ def _premise(reading: Reading, step: InferenceId) -> str:
     premises = reading.document.links.premises_of(step)
     if not premises:
         return "A step without premises."
-    words = [unended(one_line(reading.document.statements[p].text)) for p in premises]
+    words = [unended(_cut(reading.document.statements[p].text)) for p in premises]
     return "; and ".join(word or "(no words yet)" for word in words) + "."
 
 
@@ -297,5 +305,5 @@ def _strong(reading: Reading, name: StatementId) -> Item:
     why = capital(_why(reading, name))
     anchor = place(row)
     where = "" if anchor is None else f" (paragraph {anchor.paragraph})"
-    words = Run(text=f"{unended(one_line(row.text))}{where}.", bold=True, to=name)
+    words = Run(text=f"{unended(_cut(row.text))}{where}.", bold=True, to=name)
     return Item(runs=(words, Run(text=f" {why}")))
