@@ -55,5 +55,6 @@ case " $* " in
     *) need_peers ;;
 esac
 cd "$root"
-export PYTHONDONTWRITEBYTECODE=1
+unset PYTHONDONTWRITEBYTECODE  # an installed program is compiled once, not at every start
+export PYTHONPYCACHEPREFIX="$root/build/bench/bytecode"
 exec "$py" -m tests.benchmarks "$@" </dev/null

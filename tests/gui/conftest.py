@@ -106,11 +106,12 @@ def window(show: Callable[[Document], MapWindow]) -> MapWindow:
 
 @pytest.fixture
 def run() -> Callable[[MapWindow, str], None]:
-    """Runs a command by its id, as its menu would."""
+    """Runs a command by its id, as its menu would, and lets a file be saved that it saves."""
 
     def command(window: MapWindow, name: str) -> None:
         assert BY_ID[name].when(window), name
         window.run(BY_ID[name])
+        window.file.saving.wait()
         QApplication.processEvents()
 
     return command

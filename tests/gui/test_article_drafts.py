@@ -307,11 +307,10 @@ def test_the_list_of_comments_leads_to_the_passage(
     text.caret.put(Spot(0, 0))
     run(reading_room, "pane.comments")
     table = reading_room.docks.comments.table
-    row = table.topLevelItem(0)
-    assert row is not None
-    assert row.text(1) == "¶ 5: “It would cost eleven million.”"
-    table.setCurrentItem(row)
-    table.itemActivated.emit(row, 0)
+    row = table.rows.index(0, 1)
+    assert row.data() == "¶ 5: “It would cost eleven million.”"
+    table.choose(table.rows.names[0])
+    table.activated.emit(row)
     QApplication.processEvents()
 
     assert text.selected_text() == "It would cost eleven million."

@@ -1,10 +1,9 @@
 """Lists under the canvas: open comments, and problems that were found in a map."""
 
-from collections.abc import Collection, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rejoinder.editor.session import Event, Session
 from rejoinder.editor.threads import every_comment, open_comments
@@ -12,6 +11,7 @@ from rejoinder.edits import comments
 from rejoinder.edits.words import called, capital
 from rejoinder.gui.bench import Bench, told_time
 from rejoinder.gui.fields import Picker, caption, icon_button
+from rejoinder.gui.panels.table import Table
 from rejoinder.gui.plain import literal
 from rejoinder.model.change import Change
 from rejoinder.model.citation import short_citation
@@ -19,52 +19,6 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import CommentId, NodeId, SourceId, StatementId
 from rejoinder.model.problem import Problem
 from rejoinder.model.records import Anchor, Inference, Record, Statement
-from rejoinder.model.text import one_line
-
-_ID = Qt.ItemDataRole.UserRole
-
-
-class Table(QTreeWidget):
-    """Rows of plain text in columns; ``Enter`` or a double click goes there."""
-
-    def __init__(self, name: str, columns: Sequence[str]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setHeaderLabels(list(columns))
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-
-    def fill(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
-        """Each row by its id and its cells; the current one stays current if it is there."""
-        kept = self.current()
-        self.clear()
-        for name, cells in rows:
-            item = QTreeWidgetItem([one_line(cell) for cell in cells])
-            item.setData(0, _ID, name)
-            self.addTopLevelItem(item)
-            if name == kept:
-                self.setCurrentItem(item)
-
-    def dim(self, names: Collection[str]) -> None:
-        """Draws the rows with these ids in the colour of lesser words."""
-        ink = self.palette().brush(QPalette.ColorRole.PlaceholderText)
-        for item in (self.topLevelItem(i) for i in range(self.topLevelItemCount())):
-            if item is not None and item.data(0, _ID) in names:
-                for column in range(self.columnCount()):
-                    item.setForeground(column, ink)
-
-    def choose(self, name: str) -> None:
-        """Makes the row with an id current; none where there is no such row."""
-        self.setCurrentIndex(QModelIndex())
-        for item in (self.topLevelItem(i) for i in range(self.topLevelItemCount())):
-            if item is not None and item.data(0, _ID) == name:
-                self.setCurrentItem(item)
-
-    def current(self) -> str:
-        """The id of the current row; empty if there is none."""
-        item = self.currentItem()
-        return "" if item is None else str(item.data(0, _ID))
 
 
 class CommentList(QWidget):
@@ -88,8 +42,7 @@ class CommentList(QWidget):
         self.filter.offer((("Open", False), ("All", True)), False)
         self.filter.setMaximumWidth(110)
         self._resolve = icon_button("check", "Resolve comment", self.resolve)
-        self.table.itemActivated.connect(self._go)
-        self.table.itemClicked.connect(self._go)
+        self.table.asked.connect(self._go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -99,7 +52,7 @@ class CommentList(QWidget):
         self._resolve.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusProxy(self.table)
         self.filter.picked.connect(lambda _: self._refresh())
-        self.table.itemSelectionChanged.connect(self._show_act)
+        self.table.marked.connect(self._show_act)
         self._unsubscribe = bench.session.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
         self._refresh()
@@ -143,23 +96,13 @@ class CommentList(QWidget):
 
     def _refresh(self) -> None:
         document = self._bench.document
-        rows, resolved = [], []
         self._on = frozenset(comment.on for comment in document.comments.values())
-        for name, on in self._listed():
-            comment = document.comments[name]
-            if comment.resolved:
-                resolved.append(str(name))
-            answers = len(comment.replies)
-            text = f"{comment.text} (+{answers})" if answers else comment.text
-            text = f"✓ {text}" if comment.resolved else text
-            told = told_time(comment.time)
-            place = on_passage(comment.passage) or commented(document, on)
-            rows.append((str(name), (text, place, comment.author, told)))
-        self.table.fill(rows)
-        self.table.dim(resolved)
-        self.table.setVisible(bool(rows))
+        names = [name for name, _ in self._listed()]
+        resolved = [name for name in names if document.comments[name].resolved]
+        self.table.fill(names, partial(_cells, document), dim=resolved)
+        self.table.setVisible(bool(names))
         self._show_act()
-        self._empty.setVisible(not rows)
+        self._empty.setVisible(not names)
 
     def showEvent(self, event: object) -> None:  # Qt's signature
         self.table.setColumnWidth(0, self.width() * 45 // 100)
@@ -189,6 +132,16 @@ class CommentList(QWidget):
         if comment is not None:
             verb = comments.reopen if comment.resolved else comments.resolve
             self._bench.do(lambda d: verb(d, name))
+
+
+def _cells(document: Document, name: str) -> tuple[str, str, str, str]:
+    """What a thread says, what it is on, by whom and when it was begun."""
+    comment = document.comments[CommentId(name)]
+    answers = len(comment.replies)
+    text = f"{comment.text} (+{answers})" if answers else comment.text
+    text = f"✓ {text}" if comment.resolved else text
+    place = on_passage(comment.passage) or commented(document, comment.on)
+    return text, place, comment.author, told_time(comment.time)
 
 
 def place_of(record: Record | None) -> object:
@@ -226,8 +179,7 @@ class ProblemList(QWidget):
         self._problems: tuple[Problem, ...] = ()
         self.table = Table("Problems", ("Problem",))
         self.table.setHeaderHidden(True)
-        self.table.itemActivated.connect(self._go)
-        self.table.itemClicked.connect(self._go)
+        self.table.asked.connect(self._go)
         self._empty = caption("No problems were found when this map was opened.")
         self._empty.setContentsMargins(12, 10, 12, 10)
         layout = QVBoxLayout(self)
@@ -240,7 +192,7 @@ class ProblemList(QWidget):
     def show_problems(self, found: tuple[Problem, ...]) -> None:
         """Lists ``found`` in place of an older list."""
         self._problems = found
-        self.table.fill([(str(i), (p.message,)) for i, p in enumerate(found)])
+        self.table.fill([str(i) for i in range(len(found))], lambda i: (found[int(i)].message,))
         self.table.setVisible(bool(found))
         self._empty.setVisible(not found)
 
