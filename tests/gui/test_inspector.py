@@ -16,7 +16,7 @@ from rejoinder.gui.dialogs import voice as voice_dialog
 from rejoinder.gui.fields import LineField
 from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.links_part import LinksPart
-from rejoinder.gui.panels.map_part import MapPart
+from rejoinder.gui.panels.map_part import AT_ONCE, MapPart
 from rejoinder.gui.panels.note_part import NotePart
 from rejoinder.gui.panels.questions_part import QuestionsPart
 from rejoinder.gui.panels.several_part import SeveralPart
@@ -337,6 +337,18 @@ def test_a_voice_is_deleted_from_the_map(aim: MapWindow) -> None:
     press_named(part(aim, MapPart), "Delete voice")
 
     assert session.document.voices == {}
+
+
+def test_many_voices_are_listed_some_at_a_time(aim: MapWindow) -> None:
+    session = aim.session
+    for number in range(AT_ONCE + 3):
+        name = f"Voice {number:03}"
+        session.do(people.add_voice(session.document, fresh=session.fresh, name=name))
+    session.select([])
+    listed = [words for words in shown_words(aim) if words.startswith("Voice ")]
+    assert listed == [f"Voice {number:03}" for number in range(AT_ONCE)]
+    press_button(part(aim, MapPart), "Show 3 more")
+    assert len([words for words in shown_words(aim) if words.startswith("Voice ")]) == AT_ONCE + 3
 
 
 @pytest.mark.parametrize("width", [280, 360, 420])

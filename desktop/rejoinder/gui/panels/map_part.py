@@ -1,7 +1,7 @@
 """The inspector's part where nothing is selected: the map as a whole, its voices, sources."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -19,13 +19,16 @@ from rejoinder.gui.panels.statement_parts import new_voice
 from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.citation import short_citation
 from rejoinder.model.ids import SourceId, VoiceId
-from rejoinder.model.records import Direction, Voice
+from rejoinder.model.records import Direction, Source, Voice
 
 DIRECTIONS = (
     ("Top to bottom", Direction.DOWN),
     ("Left to right", Direction.RIGHT),
     ("Right to left", Direction.LEFT),
 )
+AT_ONCE = 40
+"""Voices, or sources, that are listed at once: a row is made of widgets, and takes a while."""
+
 _KIND_WORDS = {kind: words for words, kind in KINDS}
 
 
@@ -67,19 +70,40 @@ class MapPart(Part):
         if shown == self._shown:
             return
         self._shown = shown
-        clear(self._voices)
-        clear(self._sources)
-        for name, voice in sorted(document.voices.items(), key=lambda v: v[1].name.casefold()):
-            told = f"{_KIND_WORDS[voice.kind]} · {_statements(said[name])}"
-            self._voices.addWidget(
-                _row(voice.name or "Unnamed voice", told, self._voice_buttons(name, voice))
-            )
-        for source_name, source in sorted(
-            document.sources.items(), key=lambda s: short_citation(s[1]).casefold()
-        ):
-            self._sources.addWidget(
-                _row(short_citation(source), told_source(source), self._source_buttons(source_name))
-            )
+        voices = sorted(document.voices.items(), key=lambda v: v[1].name.casefold())
+        works = sorted(document.sources.items(), key=lambda s: short_citation(s[1]).casefold())
+        self._fill(self._voices, [partial(self._voice_row, *pair, said) for pair in voices])
+        self._fill(self._sources, [partial(self._source_row, *pair) for pair in works])
+
+    def _fill(self, rows: QVBoxLayout, made: Sequence[Callable[[], QWidget]]) -> None:
+        """Lists the first of many rows, with a button for the next ones."""
+        clear(rows)
+        self._show_more(rows, made)
+
+    def _show_more(self, rows: QVBoxLayout, made: Sequence[Callable[[], QWidget]]) -> None:
+        for make in made[:AT_ONCE]:
+            rows.addWidget(make())
+        rest = made[AT_ONCE:]
+        if rest:
+            some = f"{AT_ONCE} of " if len(rest) > AT_ONCE else ""
+            words = f"Show {some}{len(rest):,} more"
+            rows.addWidget(quiet_button(words, partial(self._go_on, rows, rest)))
+
+    def _go_on(self, rows: QVBoxLayout, rest: Sequence[Callable[[], QWidget]]) -> None:
+        """Puts the next rows in the place of the button that was pressed."""
+        last = rows.takeAt(rows.count() - 1)
+        button = None if last is None else last.widget()
+        if button is not None:
+            button.hide()
+            button.deleteLater()
+        self._show_more(rows, rest)
+
+    def _voice_row(self, name: VoiceId, voice: Voice, said: Counter[VoiceId | None]) -> QWidget:
+        told = f"{_KIND_WORDS[voice.kind]} · {_statements(said[name])}"
+        return _row(voice.name or "Unnamed voice", told, self._voice_buttons(name, voice))
+
+    def _source_row(self, name: SourceId, source: Source) -> QWidget:
+        return _row(short_citation(source), told_source(source), self._source_buttons(name))
 
     def _voice_buttons(self, name: VoiceId, voice: Voice) -> list[QWidget]:
         return [
