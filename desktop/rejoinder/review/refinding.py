@@ -21,10 +21,9 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import ArticleId
 from rejoinder.model.records import Anchor, AnchorState
 from rejoinder.review.likeness import Candidate, candidate, likenesses, parted
+from rejoinder.review.searching import Place, Text
 from rejoinder.review.seeking import (
-    Place,
     Sought,
-    Text,
     chosen,
     goes_on,
     is_in_its_sentence,

@@ -1,6 +1,7 @@
 """Texts of articles out of other programs' files: what is kept, what is left out, what is said."""
 
 import io
+import sys
 import zipfile
 from datetime import UTC, datetime
 
@@ -318,6 +319,13 @@ def test_a_pdf_is_put_together_again_from_its_lines() -> None:
     about = found.article
     assert (about.title, about.author, about.date) == ("On Rivers", "Ann Ray", "2024-05-01")
     assert "check" in found.notes[0]
+
+
+def test_without_pypdf_a_pdf_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "pypdf"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    assert 'pip install "rejoinder[import]"' in refusal("a.pdf", pdf(["Text."]))
 
 
 @pytest.mark.parametrize(
