@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pytest
 
+from rejoinder.drawing.items import RevisionKind
 from rejoinder.drawing.theme import THEMES, Theme
 from rejoinder.model.roles import Role
 
@@ -48,6 +49,16 @@ def test_words_on_chips_and_on_the_paper_can_be_read(theme: Theme) -> None:
     )
     for ink, ground in pairs:
         assert contrast(ink, ground) >= READABLE, (ink, ground)
+
+
+@THEME_LIST
+def test_what_a_comparison_says_can_be_read(theme: Theme) -> None:
+    assert set(theme.revisions) == set(RevisionKind)
+    for color in theme.revisions.values():
+        assert re.fullmatch("#[0-9a-f]{6}", color)
+        assert contrast(theme.on_revision, color) >= READABLE, color
+        assert contrast(color, theme.background) >= VISIBLE, color
+        assert contrast(color, theme.card) >= VISIBLE, color
 
 
 @THEME_LIST

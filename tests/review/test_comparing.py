@@ -108,7 +108,7 @@ CASES: dict[str, tuple[Edit, Sort, str]] = {
     "the other side": (
         lambda d, _: state.set_polarity(d, InferenceId("quiet_step"), Polarity.OPPOSE),
         Sort.MOVED,
-        "Turned “quiet” from a reason for “thesis” into an objection to “thesis”.",
+        "Turned “quiet” from a reason for “thesis” into an objection to it.",
     ),
     "another place": (
         lambda d, f: move.move(

@@ -275,6 +275,19 @@ def test_what_was_argued_with_under_a_deleted_branch_brings_it_back(
     assert [c.on for c in conflicts.values()] == ["trade"]
 
 
+def test_a_link_into_a_branch_that_comes_back_comes_back(drawn: Drawn, fresh: Fresh) -> None:
+    base = town(drawn)
+    side = base.inferences[InferenceId("quiet_step")].polarity
+    base = base.apply(link.link(base, S("study"), S("trade"), polarity=side, fresh=fresh))
+    ours = base.apply(remove.remove_branches(base, [S("trade")]))
+    theirs = base.apply(state.set_note(base, S("trade"), "Look"))
+
+    for one, other in ((ours, theirs), (theirs, ours)):
+        document, conflicts = merged(base, one, other)
+        assert [c.on for c in conflicts.values()] == ["trade"]
+        assert without_conflicts(document) == theirs
+
+
 def test_comments_on_a_branch_that_comes_back_come_back(drawn: Drawn) -> None:
     base = replace(town(drawn), comments={CommentId("c"): Comment(on="buses", text="?")})
     ours = base.apply(remove.remove_branches(base, [S("trade")]))

@@ -1,15 +1,15 @@
 """What a card says, before any thought of how it looks: words, voice, sources and counts."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rejoinder.drawing.items import MarkKind
+from rejoinder.drawing.items import MarkKind, Revision
 from rejoinder.drawing.signed import Signed, signed
 from rejoinder.model.citation import titled_citation
 from rejoinder.model.document import Document
-from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.records import Polarity, Statement, Voice, VoiceKind
 from rejoinder.model.roles import Role, is_undercut
@@ -51,7 +51,8 @@ class Content(NamedTuple):
     """All that a card's face depends on; equal contents share one face.
 
     ``chip`` is the word for a voice that was added to the article's, ``speaker`` names
-    one that the article quotes; at most one of them is filled.
+    one that the article quotes; at most one of them is filled. ``revision`` is what a
+    comparison says; then ``text`` holds the old words that it strikes through too.
     """
 
     role: Role
@@ -62,6 +63,7 @@ class Content(NamedTuple):
     speaker: str
     sources: tuple[str, ...]
     marks: tuple[MarkContent, ...]
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,21 @@ class Annotations:
     open_comments: Mapping[str, int]
     marks: bool = True
     signed: Mapping[StatementId, Signed] = field(default_factory=dict)
+    revisions: Mapping[NodeId, Revision] = field(default_factory=dict)
 
     @staticmethod
-    def of(document: Document, *, marks: bool = True) -> "Annotations":
+    def of(
+        document: Document,
+        *,
+        marks: bool = True,
+        revisions: Iterable[tuple[NodeId, Revision]] = (),
+    ) -> "Annotations":
+        """What is to be told on cards and discs beside what they say."""
+        told = dict(revisions)
         if not marks:
-            return Annotations({}, marks=False)
+            return Annotations({}, marks=False, revisions=told)
         found = Counter(c.on for c in document.comments.values() if not c.resolved)
-        return Annotations(found, signed=signed(document, Digests()))
+        return Annotations(found, signed=signed(document, Digests()), revisions=told)
 
 
 def content(
@@ -94,25 +104,26 @@ def content(
     record = document.statements[statement]
     voice = None if record.voice is None else document.voices.get(record.voice)
     sources = _sources(document, record)
-    is_evidence = role is Role.EVIDENCE
-    cited = sources if is_evidence else ()
+    cited = sources if role is Role.EVIDENCE else ()
     marks = _marks(
         document,
         record,
         hidden=hidden,
         comments=annotations.open_comments.get(statement, 0),
-        sources=() if is_evidence else sources,
+        sources=() if cited else sources,
         signed=annotations.signed.get(statement),
     )
+    revision = annotations.revisions.get(statement)
     return Content(
         role=role,
         word=role_word(document, statement, role),
-        text=record.text,
+        text=(revision.text if revision else "") or record.text,
         stated=record.stated,
         chip=_chip(voice),
         speaker=speaker_named(voice, cited),
         sources=cited,
         marks=marks if annotations.marks else tuple(m for m in marks if m.kind in LASTING),
+        revision=revision,
     )
 
 

@@ -9,6 +9,7 @@ from rejoinder.drawing.content import Content
 from rejoinder.drawing.face import face
 from rejoinder.drawing.items import Face
 from rejoinder.drawing.measure import Measurer
+from rejoinder.drawing.revision import revised, revised_size
 from rejoinder.drawing.setting import measure
 from rejoinder.drawing.theme import Theme
 from rejoinder.layout.placement import Size
@@ -33,13 +34,19 @@ class Dresser:
 
     def size(self, says: Content) -> Size:
         """How large the card becomes that ``says`` it. Its shapes are not made for that."""
-        return measure(says, theme=self.theme, measurer=self.measurer).size
+        size = measure(says, theme=self.theme, measurer=self.measurer).size
+        if says.revision is None:
+            return size
+        fonts = self.theme.fonts
+        return revised_size(size, says.revision, fonts=fonts, measurer=self.measurer)
 
     def face(self, says: Content) -> Face:
         """How a card looks that ``says`` it."""
         known = self._faces.pop(says, None)
         if known is None:
             known = face(says, theme=self.theme, measurer=self.measurer)
+            if says.revision is not None:
+                known = revised(known, says.revision, theme=self.theme, measurer=self.measurer)
             if len(self._faces) >= KEPT_FACES:
                 del self._faces[next(iter(self._faces))]
         self._faces[says] = known

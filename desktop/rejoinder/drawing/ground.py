@@ -37,7 +37,7 @@ class Ground(ABC):
         self.document, self.view = Document(), View()
         self._shown = Shown(self._size, step=STEP)
         self._pins: Pins = {}
-        self._portraits = Portraits(dresser, self.document, marks=True)
+        self._portraits = Portraits(dresser, self.document, View())
         self._plot: Placed = Plot(Forest(), TIDY)
         self._site: Site | None = None
         self._kept = TIDY
@@ -103,10 +103,11 @@ class Ground(ABC):
 
     def _follow(self, document: Document, view: View, change: Change | None) -> Gradual[Followed]:
         marked: set[StatementId] = set()
-        if change is not None:
+        is_new = document is not self.document and change is None
+        if is_new or view.signs != self.view.signs:
+            self._portraits = Portraits(self._dresser, document, view)
+        elif change is not None:
             marked = self._portraits.follow(change, document)
-        elif document is not self.document or view.marks != self.view.marks:
-            self._portraits = Portraits(self._dresser, document, marks=view.marks)
         was = self._pins
         self._pins = now = pins_of(document, change, self.document, was)
         self.document, self.view = document, view

@@ -77,6 +77,44 @@ class MarkKind(StrEnum):
     STALE = "stale"
 
 
+class RevisionKind(StrEnum):
+    """What became of a statement or a step between two versions that are compared."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+class RunState(StrEnum):
+    """Whether words are in both versions of a text, in the old or in the new one alone."""
+
+    KEPT = "kept"
+    OLD = "old"
+    NEW = "new"
+
+
+class Run(NamedTuple):
+    """Words in a row that share a state."""
+
+    state: RunState
+    text: str
+
+
+class Revision(NamedTuple):
+    """What a comparison says of a card or disc: a word for it, and the runs of a reworded text."""
+
+    kind: RevisionKind
+    label: str
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of both versions, where they were reworded."""
+        return "".join(run.text for run in self.runs)
+
+
 class Mark(NamedTuple):
     """A sign on a card's lower edge, in the card's own coordinates; ``text`` says it in words."""
 

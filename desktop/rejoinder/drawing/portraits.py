@@ -11,9 +11,11 @@ from rejoinder.drawing.connectors import Step, disc
 from rejoinder.drawing.content import Annotations, Content, content
 from rejoinder.drawing.dress import Dresser
 from rejoinder.drawing.items import Card, Disc
+from rejoinder.drawing.revision import ringed
 from rejoinder.drawing.shown import Part
 from rejoinder.drawing.signed import signed
 from rejoinder.drawing.speech import card_detail, card_name, disc_detail, disc_name
+from rejoinder.drawing.view import View
 from rejoinder.layout.geometry import Point, Rect
 from rejoinder.layout.placement import Size
 from rejoinder.model.change import Change
@@ -33,9 +35,9 @@ KEPT = 3000
 class Portraits:
     """``dresser`` says how things look, ``annotations`` what the comments' table says of them."""
 
-    def __init__(self, dresser: Dresser, document: Document, *, marks: bool) -> None:
+    def __init__(self, dresser: Dresser, document: Document, view: View) -> None:
         self.dresser = dresser
-        self.annotations = Annotations.of(document, marks=marks)
+        self.annotations = Annotations.of(document, marks=view.marks, revisions=view.revisions)
         self._digests = Digests()
         self._cards: dict[StatementId, Card] = {}
         self._discs: dict[InferenceId, Disc] = {}
@@ -103,6 +105,9 @@ class Portraits:
                 ),
             )
             known = disc(step, self.dresser.theme)
+            revision = self.annotations.revisions.get(name)
+            if revision is not None:
+                known = ringed(known, revision, self.dresser.theme)
         elif known.center != center:
             known = replace(known, center=center)
         else:

@@ -59,8 +59,7 @@ class Scene(Ground):
         if dresser.theme.fonts != self._dresser.theme.fonts:
             self._shown.begin(Document(), View())
         self._dresser, self.arranger = dresser, dresser.arranger
-        marks = self.view.marks
-        self._portraits = Portraits(dresser, self.document, marks=marks)
+        self._portraits = Portraits(dresser, self.document, self.view)
         self._crossings = Crossings(dresser)
 
     @property
@@ -172,10 +171,11 @@ class Scene(Ground):
         """What to paint of ``area`` at zooms at which no text can be read."""
         theme, parts, steps = self._dresser.theme, self._shown.known, self.document.inferences
         roles, polarity = theme.roles, theme.polarity
+        told = {str(name): theme.revisions[r.kind] for name, r in self.view.revisions}
         cards, lines = cards_and_lines(
             self._plot,
             area,
-            card=lambda name: roles[parts[StatementId(name)][0].role],
+            card=lambda name: told.get(name) or roles[parts[StatementId(name)][0].role],
             step=lambda name: polarity(steps[InferenceId(name)].polarity),
         )
         for _, route in self._crossings.routes(self._plot, area):

@@ -22,7 +22,7 @@ def card_name(says: Content) -> str:
 
 def card_detail(document: Document, statement: StatementId, says: Content) -> str:
     """Voice, co-premises, what argues for and against, sources and marks."""
-    parts = []
+    parts = [] if says.revision is None else [says.revision.label]
     if says.chip or says.speaker:
         added = f"the {says.chip.lower()}" if says.chip in ADDED.values() else says.chip
         parts.append(f"Said by {says.speaker or added}")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from rejoinder.drawing.items import Font
+from rejoinder.drawing.items import Font, RevisionKind
 from rejoinder.model.records import Polarity
 from rejoinder.model.roles import Role
 
@@ -77,6 +77,8 @@ class Theme:
     drop: str
     refused: str
     found: str
+    revisions: Mapping[RevisionKind, str]
+    on_revision: str
     oppose_dash: tuple[float, ...] = ()
     bar_dashes: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
     fonts: Fonts = field(default_factory=Fonts)
@@ -121,6 +123,14 @@ LIGHT = Theme(
     drop="#15803d",
     refused="#b91c1c",
     found="#f5b301",
+    revisions={
+        RevisionKind.ADDED: "#15803d",
+        RevisionKind.REMOVED: "#b91c1c",
+        RevisionKind.REWORDED: "#92400e",
+        RevisionKind.MOVED: "#4338ca",
+        RevisionKind.CHANGED: "#57534e",
+    },
+    on_revision="#ffffff",
 )
 
 DARK = Theme(
@@ -158,6 +168,14 @@ DARK = Theme(
     drop="#4ade80",
     refused="#f87171",
     found="#facc15",
+    revisions={
+        RevisionKind.ADDED: "#4ade80",
+        RevisionKind.REMOVED: "#f87171",
+        RevisionKind.REWORDED: "#fbbf24",
+        RevisionKind.MOVED: "#a5b4fc",
+        RevisionKind.CHANGED: "#aeb5c0",
+    },
+    on_revision="#10131a",
 )
 
 PRINT = Theme(
@@ -188,6 +206,8 @@ PRINT = Theme(
     drop="#15803d",
     refused="#b91c1c",
     found="#f5b301",
+    revisions=dict.fromkeys(RevisionKind, "#000000"),
+    on_revision="#ffffff",
     oppose_dash=(7, 3.5),
     bar_dashes={
         Role.OBJECTION: (9, 4),

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rejoinder.drawing.items import Drawing
+from rejoinder.drawing.items import Drawing, Revision
 from rejoinder.layout.arrangement import Arrangement
 from rejoinder.layout.layered import Layered
 from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Placement, Size
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.records import Direction
+
+Revisions = tuple[tuple[NodeId, Revision], ...]
+"""What a comparison says of nodes."""
 
 
 class Frame(NamedTuple):
@@ -18,6 +21,7 @@ class Frame(NamedTuple):
     root: StatementId | None
     only: frozenset[NodeId] | None
     marks: bool
+    revisions: Revisions
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class View:
     ``layered`` says where all stands in layers; until that is known a tree is shown.
     ``direction`` is the way in which it grows, where that is not as the document says.
     ``marks`` shows the signs of work on a map, such as comments; an audience need not see them.
+    ``revisions`` are told on the cards and discs of two versions that are compared.
     """
 
     folded: frozenset[StatementId] = frozenset()
@@ -41,10 +46,16 @@ class View:
     manner: Manner = Manner.FILL
     layered: Layered | None = None
     direction: Direction | None = None
+    revisions: Revisions = ()
+
+    @property
+    def signs(self) -> tuple[bool, Revisions]:
+        """What decides how cards look, whatever is shown of the map."""
+        return self.marks, self.revisions
 
     @property
     def frame(self) -> Frame:
-        return Frame(self.root, self.only, self.marks)
+        return Frame(self.root, self.only, self.marks, self.revisions)
 
 
 @dataclass(frozen=True)

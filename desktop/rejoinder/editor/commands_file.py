@@ -1,6 +1,7 @@
 """Commands of the File menu."""
 
 from rejoinder.editor.command import Command, Desk, has_statements
+from rejoinder.editor.commands_versions import COMPARE
 
 
 def _save(desk: Desk) -> None:
@@ -64,6 +65,7 @@ FILE = (
         keys=("Ctrl+Shift+E",),
         tip="Repeat the last export into the same file",
     ),
+    *COMPARE,
     Command(
         "file.close",
         "Close window",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from rejoinder.editor.command import Command, Desk, has_selection, has_statements
+from rejoinder.editor.commands_versions import CHANGES
 from rejoinder.editor.navigation import first
 from rejoinder.editor.threads import next_open_comment
 
@@ -89,4 +90,5 @@ GO = (
         keys=("Ctrl+.",),
         icon="message-square-text",
     ),
+    *CHANGES,
 )

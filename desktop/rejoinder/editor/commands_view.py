@@ -86,7 +86,7 @@ _PANES = tuple(
         title,
         "View",
         _pane(name),
-        keys=(key,),
+        keys=(key,) if key else (),
         checked=_is_pane_shown(name),
         icon=icon,
         starts_group=name == "outline",
@@ -98,6 +98,8 @@ _PANES = tuple(
         ("comments", "Comments", "F4", "messages-square"),
         ("results", "Search results", "Ctrl+Shift+F", "list"),
         ("problems", "Problems", "F9", "triangle-alert"),
+        ("changes", "Changes", "", "layers"),
+        ("conflicts", "Conflicts", "", "git-merge"),
     )
 )
 

@@ -21,6 +21,8 @@ _NO_TEXT = "The article has no text yet: attach it first (Article menu)."
 _NO_WORDS = "Select the words in the article first; Space selects the next sentence."
 _NO_TARGET = "Select a card on the map first: the words are to argue about something."
 
+_NO_COMPARISON = "Nothing is compared: choose File, Compare with… first."
+_NO_CONFLICT = "There is no conflict to settle."
 _PIN = "A card with fewer than two arguments has nothing to arrange: select one with more."
 
 _BY_CONDITION: Mapping[Callable[[Desk], bool], str] = MappingProxyType(
@@ -105,6 +107,15 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "view.around_less": "Only what is around a card can shrink: choose “Show only what is "
         "around this” first.",
         "view.unfocus": "",  # Escape, which people press to be sure
+        "changes.next": _NO_COMPARISON,
+        "changes.previous": _NO_COMPARISON,
+        "changes.take": _NO_COMPARISON,
+        "changes.swap": _NO_COMPARISON,
+        "changes.leave": _NO_COMPARISON,
+        "conflicts.next": _NO_CONFLICT,
+        "conflicts.ours": _NO_CONFLICT,
+        "conflicts.theirs": _NO_CONFLICT,
+        "conflicts.both": _NO_CONFLICT,
         "go.back": "There is nothing to go back to.",
         "go.forward": "There is nothing to go forward to.",
         "go.comment": "There is no open comment.",

@@ -67,9 +67,12 @@ class Draft:
         self._drop_signoffs({source})
 
     def drop_comments(self, nodes: Iterable[str]) -> None:
-        """Deletes the comments on ``nodes``, what was dismissed about them, and their sign-offs."""
+        """Deletes what is said of ``nodes``: comments, dismissals, sign-offs, open conflicts."""
         gone: set[str] = set(nodes)
         self._drop_signoffs(gone)
+        self.put_all(
+            ("conflicts", name, None) for name, row in self.now.conflicts.items() if row.on in gone
+        )
         self.put_all(
             ("dismissals", name, None)
             for name, row in self.now.dismissals.items()

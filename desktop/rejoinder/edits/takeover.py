@@ -1,12 +1,13 @@
 """The verb that takes a single change over from another version of the map."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from rejoinder.edits.draft import Draft
 from rejoinder.edits.remove import remove_branches, remove_keeping_children
 from rejoinder.model.change import Change
+from rejoinder.model.dangling import dangling
 from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import NodeId, StatementId
@@ -79,38 +80,13 @@ def _bring_needed(draft: Draft, other: Document) -> None:
     while True:
         rows = {
             (table, name): other.table(table)[name]
-            for table, name in _missing(draft.now)
+            for name, tables in dangling(draft.now)
+            for table in tables
             if name in other.table(table)
         }
         if not rows:
             return
         draft.put_all((table, name, row) for (table, name), row in rows.items())
-
-
-def _missing(document: Document) -> Iterator[tuple[str, str]]:
-    for row in document.statements.values():
-        for service in row.premise_of:
-            if service.inference not in document.inferences:
-                yield "inferences", service.inference
-        if row.voice is not None and row.voice not in document.voices:
-            yield "voices", row.voice
-        yield from (
-            ("sources", c.source) for c in row.citations if c.source not in document.sources
-        )
-        yield from (
-            ("articles", a.article) for a in row.anchors if a.article not in document.articles
-        )
-    for step in document.inferences.values():
-        if not document.has_node(step.conclusion):
-            yield "statements", step.conclusion
-            yield "inferences", step.conclusion
-    for comment in document.comments.values():
-        if not document.has_node(comment.on):
-            for table in ("statements", "inferences", "sources", "articles"):
-                if comment.on not in document.table(table):
-                    yield table, comment.on
-    if document.thesis is not None and document.thesis not in document.statements:
-        yield "statements", document.thesis
 
 
 def _remove(draft: Draft, other: Document, table: str, name: str) -> None:

@@ -11,6 +11,8 @@ from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.panels.inspector import Inspector
 from rejoinder.gui.panels.lists import CommentList, ProblemList
 from rejoinder.gui.panels.outline import Outline
+from rejoinder.gui.versions.changes_pane import ChangesPane
+from rejoinder.gui.versions.conflicts_pane import ConflictsPane
 
 
 class Docks:
@@ -22,6 +24,8 @@ class Docks:
         self.inspector = Inspector(bench)
         self.comments = CommentList(bench)
         self.problems = ProblemList(bench)
+        self.changes = ChangesPane()
+        self.conflicts = ConflictsPane(bench)
         self.contents: Mapping[str, QWidget] = {
             "outline": self.outline,
             "article": self.article,
@@ -29,6 +33,8 @@ class Docks:
             "comments": self.comments,
             "results": finding.pane,
             "problems": self.problems,
+            "changes": self.changes,
+            "conflicts": self.conflicts,
         }
 
     def follow_file(self, file: MapFile, show: Callable[[str], None]) -> None:

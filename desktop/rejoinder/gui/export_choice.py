@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rejoinder.drawing.compose import View
 from rejoinder.drawing.page import PAGES
+from rejoinder.drawing.view import Revisions
 from rejoinder.editor.part import WHOLE, Part
 from rejoinder.formats.table import FORMATS, Format
 from rejoinder.layout.arrangement import Arrangement
@@ -67,7 +68,7 @@ class Subject:
 
     ``shown`` is what the window shows of the map, ``shape`` what that is laid out to fill,
     ``arrangement`` how it stands in that, laid out in ``manner``; ``layered`` where that is in
-    layers.
+    layers. ``revisions`` is what a comparison says of its nodes.
     """
 
     document: Document
@@ -78,6 +79,7 @@ class Subject:
     arrangement: Arrangement | None = None
     manner: Manner = Manner.FILL
     layered: Layered | None = None
+    revisions: Revisions = ()
 
 
 def view_of(subject: Subject, part: str) -> View:
@@ -112,7 +114,9 @@ def export_of(subject: Subject, choice: Choice) -> Export:
         scale=float(choice.scale),
         is_whole=choice.slides == "all",
         is_stepwise=choice.is_stepwise,
-        view=replace(view_of(subject, choice.part), marks=choice.marks),
+        view=replace(
+            view_of(subject, choice.part), marks=choice.marks, revisions=subject.revisions
+        ),
     )
 
 

@@ -49,13 +49,17 @@ class Exporting(QObject):
         self._say = say
         self.work = Work(self)
         self._last: tuple[Choice, Path] | None = None
+        self.instead: Callable[[], Subject | None] = lambda: None
 
     @property
     def can_repeat(self) -> bool:
         return self._last is not None
 
     def subject(self) -> Subject:
-        """What there is to export now."""
+        """What there is to export now: what is shown in place of the map, or the map."""
+        shown = self.instead()
+        if shown is not None:
+            return shown
         session = self._canvas.session
         return Subject(
             session.document,

@@ -17,11 +17,12 @@ from rejoinder.files.save import ChangedOnDisk
 from rejoinder.files.signature import Signature
 from rejoinder.formats.remedies import gist
 from rejoinder.gui.dialogs import ask
-from rejoinder.gui.message_bar import Tell
+from rejoinder.gui.message_bar import Action, Tell
 from rejoinder.gui.work import Task, Work
 from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import RejoinderError
 from rejoinder.model.text import one_line
+from rejoinder.review.merging import merged
 from rejoinder.settings import Settings
 
 THESIS_WORDS = 6
@@ -43,11 +44,13 @@ class MapFile(QObject):
     """``path`` is ``None`` for a map that has no place yet, such as a new one or an example.
 
     ``changed`` is sent when its name or place does, ``problems_found`` after opening, and
-    ``problems_asked`` when a person wants to see them.
+    ``problems_asked`` when a person wants to see them. ``joined`` tells that what another program
+    wrote was merged into the map: the file's name, and how many conflicts that left.
     """
 
     changed = Signal()
     saved = Signal()
+    joined = Signal(str, int)
     problems_found = Signal(tuple)
     problems_asked = Signal()
 
@@ -68,6 +71,7 @@ class MapFile(QObject):
         self._say = say
         self._window = window
         self._signature: Signature | None = None
+        self._on_disk = Document()
         self._has_warned = False
         self.saving = Work(self)
         self.path: Path | None = None
@@ -112,6 +116,7 @@ class MapFile(QObject):
     def _adopt(self, opened: OpenedMap) -> None:
         """What is on disk is what is open, unless it had to be repaired."""
         self._signature, self._has_warned = opened.signature, False
+        self._on_disk = opened.document
         if opened.repairs:
             self._session.mark_unsaved()
         self.changed.emit()
@@ -140,14 +145,18 @@ class MapFile(QObject):
 
     def revert(self) -> None:
         """Back to what is on disk. It needs no question: undo has the changes again."""
-        self._read_again("Revert")
+        self._read_again(lambda opened: self._step_to(opened, "Revert"))
 
     def reload(self) -> None:
         """Takes over what another program wrote; undo has the changes here again."""
-        self._read_again("Load again")
+        self._read_again(lambda opened: self._step_to(opened, "Load again"))
 
-    def _read_again(self, label: str) -> None:
-        """Makes what is on disk one more step; selection, folds and zoom stay.
+    def merge(self) -> None:
+        """Joins what another program wrote with what is open, as one more step."""
+        self._read_again(self._join)
+
+    def _read_again(self, then: Callable[[OpenedMap], None]) -> None:
+        """Reads what is on disk and makes a step of it; selection, folds and zoom stay.
 
         On failure what is open stays open.
         """
@@ -155,7 +164,7 @@ class MapFile(QObject):
             path, disk = self.path, StoppableDisk()
             task = Task(
                 run=lambda: open_map(path, disk=disk),
-                done=lambda opened: self._step_to(opened, label),
+                done=then,
                 failed=lambda refusal: self._tell(str(refusal)),
                 stop=disk.stop,
                 stopped=lambda: self._say(f"{path.name} was not read. The map is as it was."),
@@ -168,6 +177,17 @@ class MapFile(QObject):
         self._session.mark_saved()
         self._adopt(opened)
         self._say(f"This is {self.path.name} as it is on the disk. Undo has your changes again.")
+
+    def _join(self, opened: OpenedMap) -> None:
+        """What is on disk counts as theirs; what was there when it was last read, as the base."""
+        assert self.path is not None
+        found = merged(self._on_disk, self._session.document, opened.document)
+        label = f"Merge with {self.path.name}"
+        self._session.do(difference(label, self._session.document, found.document))
+        if found.document == opened.document:
+            self._session.mark_saved()
+        self._adopt(opened)
+        self.joined.emit(self.path.name, len(found.conflicts))
 
     # --- saving ---
 
@@ -209,14 +229,15 @@ class MapFile(QObject):
         document, past = session.document, session.history.past()
         return Task(
             run=lambda: save_map(path, document, expected=expected, disk=disk),
-            done=lambda seen: self._saved(path, seen, past),
+            done=lambda seen: self._saved(path, seen, past, document),
             failed=self._tell_failure,
             stop=disk.stop,
             stopped=lambda: self._say(f"{path.name} was not saved. It is as it was."),
         )
 
-    def _saved(self, path: Path, seen: Signature, past: Past) -> None:
+    def _saved(self, path: Path, seen: Signature, past: Past, document: Document) -> None:
         self.path, self._signature, self._has_warned = path, seen, False
+        self._on_disk = document
         self._settings.add_recent(path)
         self._session.mark_saved(past)
         self.changed.emit()
@@ -224,7 +245,9 @@ class MapFile(QObject):
         self._say(f"Saved {path.name}.")
 
     def _tell_failure(self, failure: RejoinderError) -> None:
-        again = (("Save anyway", self._save_anyway),) if isinstance(failure, ChangedOnDisk) else ()
+        again: tuple[Action, ...] = ()
+        if isinstance(failure, ChangedOnDisk):
+            again = (("Merge", self.merge), ("Save anyway", self._save_anyway))
         self._tell(str(failure), (*again, ("Save as…", self._save_as)))
 
     def _save_anyway(self) -> None:
@@ -253,9 +276,11 @@ class MapFile(QObject):
                 (("Save as…", self._save_as),),
             )
             return
+        load = ("Load it again", self.reload)
+        is_clean = self._session.history.is_clean
         self._tell(
             f"{self.path.name} was changed by another program.",
-            (("Load it again", self.reload),),
+            (load,) if is_clean else (("Merge", self.merge), load),
         )
 
     def may_close(self) -> bool:

@@ -1,8 +1,9 @@
 """The panels around the canvas, as docks: which are shown, and their title bars."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -25,8 +26,13 @@ AREAS = {
     "comments": ("Comments", Qt.DockWidgetArea.BottomDockWidgetArea),
     "results": ("Search results", Qt.DockWidgetArea.BottomDockWidgetArea),
     "problems": ("Problems", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "changes": ("Changes", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "conflicts": ("Conflicts", Qt.DockWidgetArea.BottomDockWidgetArea),
 }
 _AT_FIRST = frozenset({"outline", "inspector"})
+
+LOW = 0.33
+"""The part of the window that a pane under the map takes at most when it is shown for its list."""
 
 SMALL, TINY = 1200, 1000
 """Widths of a window up to which the panes are narrow, and below which the outline waits.
@@ -119,6 +125,16 @@ class Panes(QObject):
         """Shows a pane, in front where it shares its place."""
         self.docks[name].show()
         self.docks[name].raise_()
+
+    def show_low(self, name: str) -> None:
+        """Shows a pane under the map no higher than leaves the map most of the window."""
+        self.show(name)
+        QTimer.singleShot(0, self, partial(self._lower, name))  # once it has its height
+
+    def _lower(self, name: str) -> None:
+        height = round(LOW * self._window.height())
+        if self.docks[name].height() > height:
+            self._window.resizeDocks([self.docks[name]], [height], Qt.Orientation.Vertical)
 
     def is_shown(self, name: str) -> bool:
         return not self.docks[name].isHidden()

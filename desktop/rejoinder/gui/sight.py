@@ -13,6 +13,7 @@ from rejoinder.editor.part import WHOLE, choice
 from rejoinder.editor.session import Seen
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.canvas.camera import fitted
+from rejoinder.gui.canvas.mapview import MapView
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.layering import Layering
 from rejoinder.gui.panels.outline import Outline
@@ -33,7 +34,9 @@ LEAST_TEXT = 11.0
 
 
 class Sight(QObject):
-    """What is seen of the map, and how large. ``role_menu`` makes the list of roles."""
+    """What is seen of the map, and how large. ``role_menu`` makes the list of roles. ``front``
+    is what zooms: the canvas, or what stands in its place.
+    """
 
     def __init__(
         self,
@@ -47,8 +50,8 @@ class Sight(QObject):
         super().__init__(parent)
         self._settings = bench.settings
         self._canvas = canvas
-        self._outline = outline
-        self._role_menu = role_menu
+        self.front: MapView = canvas
+        self._outline, self._role_menu = outline, role_menu
         self._left: Leaving | None = None
         self._travels = Travels(canvas, show_all=self._show_all, parent=self)
         self._before_layers = Manner.FILL
@@ -73,18 +76,18 @@ class Sight(QObject):
             self._canvas.go(way, extend)
 
     def zoom_in(self) -> None:
-        self._canvas.zoom_in()
+        self.front.zoom_in()
 
     def zoom_out(self) -> None:
-        self._canvas.zoom_out()
+        self.front.zoom_out()
 
     def zoom_to(self, factor: float) -> None:
-        self._canvas.set_zoom(factor)
+        self.front.set_zoom(factor)
 
     def fit(self) -> None:
         """Shows the whole map, arranged anew for the window as it is now."""
-        self._canvas.set_shape(self._shape(), self.manner(), afresh=True)
-        self._canvas.arrival.then(self._canvas.fit)
+        self.front.set_shape(self._shape(), self.manner(), afresh=True)
+        self.front.arrival.then(self.front.fit)
 
     def come_closer(self) -> None:
         """Shows all that is shown where the window has room for it larger than it is now."""
@@ -142,7 +145,7 @@ class Sight(QObject):
 
     def _room(self) -> Size:
         """The pixels that a fitted map fills."""
-        width, height = self._canvas.eye.widest
+        width, height = self.front.eye.widest
         return Size(max(1.0, width - 2 * EDGE), max(1.0, height - 2 * EDGE))
 
     @property
@@ -151,7 +154,7 @@ class Sight(QObject):
         return min(1.0, LEAST_TEXT / self._canvas.stage.composer.theme.fonts.text.size)
 
     def fit_selection(self) -> None:
-        self._canvas.fit_selection()
+        self.front.fit_selection()
 
     def fold_to_read(self) -> None:
         """Folds as much as must be folded for all that shows to be readable at once.

@@ -35,6 +35,7 @@ from rejoinder.gui.scales import Scales
 from rejoinder.gui.sight import Sight
 from rejoinder.gui.status import Status
 from rejoinder.gui.talk import Talk
+from rejoinder.gui.versions.versions import Versions
 from rejoinder.gui.work import Work
 from rejoinder.model.ids import StatementId
 
@@ -98,13 +99,15 @@ class MapWindow(QMainWindow):
         self.article = ArticleDesk(
             self.bench, self.docks.article, self.canvas, panes=self.panes, parent=self
         )
+        self.versions = Versions(self, self)
+        exporting.instead = self.versions.comparing.subject
         self.actions_table = Actions(self, self.run, self)
 
     def _lay_out(self) -> None:
         works = (self.opening, self.file.saving, self.files.exporting.work, self.view.layering.work)
         bars = (work.bar for work in (*works, self.canvas.arrival.slices))
         rows = (self.message, *bars, self.find_bar, self.crumbs)
-        self.setCentralWidget(column(rows, self.canvas))
+        self.setCentralWidget(column(rows, self.versions.comparing.stack))
         self.setStatusBar(self.status)
         lists = {
             "file.open": ("Open recent", self.files.list_recent),
@@ -133,8 +136,10 @@ class MapWindow(QMainWindow):
         self.finding.asked.connect(lambda name: self.run(BY_ID[name]))
         self.crumbs.left.connect(self.canvas.setFocus)
         self.panes.left.connect(self.canvas.setFocus)
-        self.status.zoom_asked.connect(self.canvas.set_zoom)
-        self.status.fit_asked.connect(self.canvas.fit)
+        self.status.zoom_asked.connect(self.view.zoom_to)
+        self.status.fit_asked.connect(lambda: self.view.front.fit())
+        self.versions.changed.connect(self._refresh_soon)
+        self.versions.comparing.zoomed.connect(self.status.show_zoom)
         self.status.counts_clicked.connect(self._show_comments)
         self.file.changed.connect(self._refresh_soon)
         self.file.changed.connect(lambda: self.message.settle(Cause.FILE, Cause.OPENING))
@@ -199,6 +204,7 @@ class MapWindow(QMainWindow):
 
     def _use_theme(self, name: str) -> None:
         self.canvas.set_theme(self.house.composer(name))
+        self.versions.comparing.set_theme(name)
         self.docks.set_theme(name)
 
     def use_settings(self) -> None:

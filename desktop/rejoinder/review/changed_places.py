@@ -49,21 +49,30 @@ def _rehung(versions: Versions, name: StatementId) -> Iterator[Difference]:
             assert was is not None
             under = called(before, before.inferences[was].conclusion)
             says = f"Took {words} from under {under}: it is a loose claim now."
-            yield _moved(name, says, fields)
+            yield _moved(name, says, fields, f"Moved from under {under}")
     elif was is None:
         from_where = "as the thesis" if name == before.thesis else "from the loose claims"
         says = f"Moved {words} {from_where} to {_as(after, now)}."
-        yield _moved(name, says, fields)
+        yield _moved(name, says, fields, f"Moved {from_where}")
     elif _side(before, was) != _side(after, now):
-        yield _moved(name, _move(versions, words, was, now), fields)
+        yield _moved(name, _move(versions, words, was, now), fields, _from(versions, was, now))
     else:
-        said = _company(versions, name, was, now)
+        said, mark = _company(versions, name, was, now)
         if said:
-            yield _moved(name, said, fields)
+            yield _moved(name, said, fields, mark)
 
 
-def _moved(name: StatementId, says: str, fields: Sequence[Place]) -> Difference:
-    return Difference(Sort.MOVED, Where(name, "statements"), says, name, tuple(fields))
+def _moved(name: StatementId, says: str, fields: Sequence[Place], mark: str) -> Difference:
+    where = Where(name, "statements")
+    return Difference(Sort.MOVED, where, says, name, tuple(fields), mark=mark)
+
+
+def _from(versions: Versions, was: InferenceId, now: InferenceId) -> str:
+    """Where something was that is under something else now, or on the other side."""
+    top = versions.before.inferences[was].conclusion
+    if top == versions.after.inferences[now].conclusion:
+        return "On the other side"
+    return f"Moved from under {called(versions.before, top)}"
 
 
 def _side(document: Document, step: InferenceId) -> tuple[NodeId, Polarity]:
@@ -82,23 +91,27 @@ def _move(versions: Versions, words: str, was: InferenceId, now: InferenceId) ->
     before, after = versions.before, versions.after
     old, new = before.inferences[was], after.inferences[now]
     if old.conclusion == new.conclusion:
-        return f"Turned {words} from {_as(before, was)} into {_as(after, now)}."
+        other = "an objection to" if new.polarity is Polarity.OPPOSE else "a reason for"
+        return f"Turned {words} from {_as(before, was)} into {other} it."
     if old.polarity is new.polarity:
         top, under = called(before, old.conclusion), called(after, new.conclusion)
         return f"Moved {words} from under {top} to under {under}."
     return f"Moved {words} from under {called(before, old.conclusion)}, as {_as(after, now)}."
 
 
-def _company(versions: Versions, name: StatementId, was: InferenceId, now: InferenceId) -> str:
-    """Whom it stands with in one step; empty where it stood and stands alone."""
+def _company(
+    versions: Versions, name: StatementId, was: InferenceId, now: InferenceId
+) -> tuple[str, str]:
+    """Whom it stands with in one step, in a sentence and a word; empty where it is as it was."""
     words = called(versions.after, name)
     old = [p for p in versions.before.links.premises_of(was) if p != name]
     new = [p for p in versions.after.links.premises_of(now) if p != name]
     if new and {*new} != {*old}:
-        return f"Joined {words} with {versions.called(new[0])} in one step."
+        return f"Joined {words} with {versions.called(new[0])} in one step.", "Joined"
     if old and not new:
-        return f"Let {words} stand alone, no more joined with {versions.called(old[0])}."
-    return ""
+        beside = versions.called(old[0])
+        return f"Let {words} stand alone, no more joined with {beside}.", "Stands alone"
+    return "", ""
 
 
 def _links(versions: Versions, name: StatementId) -> Iterator[Difference]:
@@ -114,12 +127,11 @@ def _links(versions: Versions, name: StatementId) -> Iterator[Difference]:
         if step not in every:
             says = f"Linked {words}: it is also {_as(after, step)}."
             more = () if step in before.inferences else (Place("inferences", step),)
-            yield _moved(name, says, (place, *more))
+            yield _moved(name, says, (place, *more), "Linked")
     for step in old:
         if step not in still:
-            yield _moved(
-                name, f"Ended a link of {words}: it was also {_as(before, step)}.", (place,)
-            )
+            says = f"Ended a link of {words}: it was also {_as(before, step)}."
+            yield _moved(name, says, (place,), "Link ended")
 
 
 def _turned(versions: Versions, step: InferenceId) -> Difference:
@@ -132,7 +144,8 @@ def _turned(versions: Versions, step: InferenceId) -> Difference:
         words += " and what is joined with it"
     fields = tuple(Place("inferences", step, f) for f in ("conclusion", "polarity", "order"))
     says = _move(versions, words, step, step)
-    return Difference(Sort.MOVED, Where(step, "inferences"), says, first, fields)
+    mark = _from(versions, step, step)
+    return Difference(Sort.MOVED, Where(step, "inferences"), says, first, fields, mark=mark)
 
 
 def _reordered(versions: Versions) -> Iterator[Difference]:
@@ -157,7 +170,8 @@ def _reordered(versions: Versions) -> Iterator[Difference]:
 
 def _shifted(versions: Versions, name: StatementId, ahead: str, place: Place) -> Difference:
     says = f"Moved {called(versions.after, name)} {ahead}."
-    return Difference(Sort.MOVED, Where(place.id, place.table), says, name, (place,))
+    where, mark = Where(place.id, place.table), "Moved among its siblings"
+    return Difference(Sort.MOVED, where, says, name, (place,), mark=mark)
 
 
 def _next(after: Document, steps: Sequence[InferenceId], step: InferenceId, node: NodeId) -> str:

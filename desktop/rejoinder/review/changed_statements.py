@@ -141,8 +141,18 @@ def _fields(
         if was != now:
             says = f"{words} {tell(versions, old, new)}."
             notes = (old.note, new.note) if field == "note" else ("", "")
-            yield _told(Sort.CHANGED, name, says, (Place("statements", name, field),), notes)
+            told = _told(Sort.CHANGED, name, says, (Place("statements", name, field),), notes)
+            yield told._replace(mark=f"Changed: {MARKS.get(field, field)}")
 
+
+MARKS = {
+    "kind": "claim or evidence",
+    "voice": "who says it",
+    "stated": "stated or not",
+    "pin": "arrangement",
+    "unknown": "something newer",
+}
+"""Fields on a card, where their names are no words for them."""
 
 Tell = Callable[[Versions, Statement, Statement], str]
 

@@ -23,19 +23,19 @@ NOTHING = "(nothing)"
 DELETED = "(deleted)"
 
 FIELDS = {
-    "text": "the words",
-    "premise_of": "what it argues for or against",
-    "order": "its place among its siblings",
-    "conclusion": "what it leads to",
-    "polarity": "whether it speaks for or against",
-    "voice": "who says it",
-    "stated": "whether it is stated",
-    "paragraphs": "the text",
-    "resolved": "whether it is resolved",
-    "on": "what it is on",
-    "unknown": "what a newer version wrote",
+    "text": "the words of {}",
+    "premise_of": "what {} argues for or against",
+    "order": "the place of {} among its siblings",
+    "conclusion": "what {} leads to",
+    "polarity": "whether {} speaks for or against",
+    "voice": "who says {}",
+    "stated": "whether {} is stated",
+    "paragraphs": "the text of {}",
+    "resolved": "whether {} is resolved",
+    "on": "what {} is on",
+    "unknown": "what a newer version wrote of {}",
 }
-"""How a sentence names a field whose name is no noun; any other is “the” and its name."""
+"""How a sentence speaks of a field of ``{}`` that has no noun for its name."""
 
 
 def says(document: Document, conflict: Conflict) -> str:
@@ -48,15 +48,11 @@ def says(document: Document, conflict: Conflict) -> str:
     if conflict.kind is ConflictKind.DELETED:
         side = "The other version" if conflict.ours else "This version"
         return f"{side} deleted {what}. {conflict.reason or 'The other one changed it.'}"
-    field = field_words(conflict.field)
+    field = FIELDS.get(conflict.field, f"the {conflict.field.replace('_', ' ')} of {{}}")
+    told = field.replace("{}", what)
     if conflict.kind is ConflictKind.STRUCTURE:
-        return f"The versions exclude each other in {field} of {what}. {conflict.reason}".rstrip()
-    return f"Both versions changed {field} of {what}."
-
-
-def field_words(field: str) -> str:
-    """A field as a sentence names it."""
-    return FIELDS.get(field, f"the {field.replace('_', ' ')}")
+        return f"The versions exclude each other in {told}. {conflict.reason}".rstrip()
+    return f"Both versions changed {told}."
 
 
 def shown(document: Document, conflict: Conflict, value: str) -> str:

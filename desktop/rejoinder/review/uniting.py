@@ -14,6 +14,7 @@ import msgspec
 from rejoinder.edits.words import called
 from rejoinder.model.circles import circles
 from rejoinder.model.conflicts import packed
+from rejoinder.model.dangling import NODES, dangling
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.mending import mended
@@ -30,6 +31,7 @@ from rejoinder.model.records import (
     PremiseOf,
     Record,
     Signoff,
+    Statement,
 )
 from rejoinder.model.tree import ancestors, home_premises, walk
 
@@ -37,6 +39,9 @@ ROUNDS = 200
 """Mending one thing may break another, though not for ever: what is left then is mended as a
 damaged file is.
 """
+
+ABOUT = ("comments", "dismissals", "signoffs")
+"""Tables of what is said of nodes: it comes back with them."""
 
 _CIRCLE = "Both moves together would make it a ground for itself."
 _THESIS = "One version makes it the thesis, the other a premise."
@@ -123,8 +128,9 @@ class _Uniting:
             way.append(above)
         branch = [n for n in walk(keeper, way[-1]) if not self.now.has_node(n)]
         self.put((_table(keeper, n), n, keeper.table(_table(keeper, n))[n]) for n in branch)
+        self._relink(keeper, branch)
         kept = {*branch, *way}
-        for table in ("comments", "dismissals", "signoffs"):
+        for table in ABOUT:
             about, there = keeper.table(table), self.now.table(table)
             self.put(
                 (table, n, r)
@@ -134,6 +140,20 @@ class _Uniting:
         top = _top(keeper, way, kept)
         told = "it" if top == node else f"{called(keeper, node)} under it"
         self._deletion(_table(keeper, top), top, f"In the other version {told} was {what}.")
+
+    def _relink(self, keeper: Document, branch: Iterable[NodeId]) -> None:
+        """Gives steps that came back the premises that stand elsewhere, as links."""
+        rows: dict[StatementId, Statement] = {}
+        for step in branch:
+            for name in keeper.links.premises_of(InferenceId(step)):
+                row = rows.get(name) or self.now.statements.get(name)
+                if row is None or any(s.inference == step for s in row.premise_of):
+                    continue
+                there = keeper.statements[name].premise_of
+                served = (*row.premise_of, *(s for s in there if s.inference == step))
+                served = there if set(served) == set(there) else served
+                rows[name] = msgspec.structs.replace(row, premise_of=served)
+        self.put(("statements", name, row) for name, row in rows.items())
 
     def _deletion(self, table: str, name: str, reason: str) -> None:
         rows = [packed(side.table(table).get(name)) for side in (self.base, *self.sides)]
@@ -159,16 +179,19 @@ class _Uniting:
     def _references(self) -> bool:
         """Brings back what something refers to and one side deleted."""
         before = self.now
-        for table, name in dict.fromkeys(_missing(self.now)):
-            if table == "nodes":
-                if not self.now.has_node(name):
-                    self.bring_back(StatementId(name), "argued with")
-                continue
-            side = self.side_with(table, name)
-            if side is not None and name not in self.now.table(table):
-                self.put([(table, name, side.table(table)[name])])
-                self._deletion(table, name, "The other version still refers to it.")
+        for name, tables in dict.fromkeys(dangling(self.now)):
+            table = next((t for t in tables if self.side_with(t, name) is not None), None)
+            if table in NODES and not self.now.has_node(name):
+                self.bring_back(StatementId(name), "argued with")
+            elif table is not None and name not in self.now.table(table):
+                self._bring_row(table, name)
         return self.now is not before
+
+    def _bring_row(self, table: str, name: str) -> None:
+        side = self.side_with(table, name)
+        assert side is not None
+        self.put([(table, name, side.table(table)[name])])
+        self._deletion(table, name, "The other version still refers to it.")
 
     def _stepless(self) -> bool:
         """Gives steps that have lost all premises back those that they had, as links where they
@@ -251,37 +274,6 @@ def _top(keeper: Document, way: Sequence[NodeId], kept: set[NodeId]) -> NodeId:
     if premises and all(name in kept for name in premises):
         return next((n for n in reversed(way) if n in keeper.statements), premises[0])
     return top
-
-
-def _missing(document: Document) -> Iterator[tuple[str, str]]:
-    """What rows refer to and is not there: (table or ``nodes``, id)."""
-    for statement in document.statements.values():
-        for service in statement.premise_of:
-            if service.inference not in document.inferences:
-                yield "nodes", service.inference
-        if statement.voice is not None and statement.voice not in document.voices:
-            yield "voices", statement.voice
-        for citation in statement.citations:
-            if citation.source not in document.sources:
-                yield "sources", citation.source
-        for anchor in statement.anchors:
-            if anchor.article not in document.articles:
-                yield "articles", anchor.article
-    for step in document.inferences.values():
-        if not document.has_node(step.conclusion):
-            yield "nodes", step.conclusion
-    for comment in document.comments.values():
-        yield from _commented(document, comment)
-    if document.thesis is not None and document.thesis not in document.statements:
-        yield "nodes", document.thesis
-
-
-def _commented(document: Document, comment: Comment) -> Iterator[tuple[str, str]]:
-    if comment.passage is not None and comment.passage.article not in document.articles:
-        yield "articles", comment.passage.article
-    there = (document.statements, document.inferences, document.sources, document.articles)
-    if not any(comment.on in table for table in there):
-        yield from (("nodes", comment.on), ("sources", comment.on), ("articles", comment.on))
 
 
 def _edges(document: Document, group: Sequence[StatementId]) -> Iterator[tuple[str, str, str]]:

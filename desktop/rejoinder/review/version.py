@@ -36,7 +36,8 @@ class Place(NamedTuple):
 
 class Difference(NamedTuple):
     """One change as a person would tell it. ``node`` is the card or disc to look at; ``places``
-    are the rows and fields that it consists of; ``pieces`` the words of a text that changed.
+    are the rows and fields that it consists of; ``pieces`` the words of a text that changed;
+    ``mark`` says in a few words on its card where something was.
     """
 
     sort: Sort
@@ -45,6 +46,7 @@ class Difference(NamedTuple):
     node: NodeId | None = None
     places: tuple[Place, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)

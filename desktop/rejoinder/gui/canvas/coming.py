@@ -49,7 +49,8 @@ class Coming:
 def coming(dresser: Dresser, now: Scene, document: Document, view: View, *, afresh: bool) -> Coming:
     """``view`` of ``document``, which the scene shows ``now`` in another way."""
     scene = Scene(dresser, Arranger() if afresh else now.arranger.copy())
-    scene.borrow(now)
+    if now.view.signs == view.signs:
+        scene.borrow(now)
     work = scene.showing(document, view, stood=not afresh and now.stood(view))
     return Coming(scene, view, work, afresh)
 

@@ -6,6 +6,7 @@ from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.items import Card, Drawing
 from rejoinder.drawing.places import Places
 from rejoinder.drawing.scene import Scene
+from rejoinder.drawing.view import Revisions
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.events import Hit
 from rejoinder.gui.canvas.coming import Coming, Settled, closed, coming
@@ -63,9 +64,9 @@ class Stage:
         self.shape: Size | None = None
         self.manner = Manner.FILL
         self.layered: Layered | None = None
+        self.revisions: Revisions = ()
         self.progress = 1.0
-        self.stamp = 0
-        self._moved = 0
+        self.stamp = self._moved = 0
         self._news: list[tuple[int, tuple[Rect, ...]]] = []
         self._known: list[tuple[Rect, Drawing]] = []
         self._start: Former | None = None
@@ -95,6 +96,7 @@ class Stage:
             shape=self.shape,
             manner=self.manner,
             layered=self.layered,
+            revisions=self.revisions,
         )
 
     def recompose(

@@ -95,6 +95,13 @@ def maps_to_open(parent: QWidget, folder: Path | None) -> tuple[Path, ...]:
     return _asked(dialog)
 
 
+def version_to_open(parent: QWidget, folder: Path | None, *, title: str) -> Path | None:
+    """Asks for another version of a map; ``title`` says what for."""
+    dialog = QFileDialog(parent, title, str(folder or Path.home()), f"{MAPS};;{ALL}")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_asked(dialog)), None)
+
+
 def place_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     """Asks where to save a map; the suffix is added where it is missing."""
     dialog = QFileDialog(parent, "Save map as", str(suggestion.parent), MAPS)

@@ -1,0 +1,1 @@
+"""Two versions of a map in the window: compared on the canvas, and merged."""
