@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rejoinder.editor.command import Command, Desk, has_selection, has_statements
+from rejoinder.editor.command import Command, Desk, has_selection, has_statement, has_statements
 from rejoinder.editor.commands_fold import FOLDS
 from rejoinder.editor.commands_layout import LAYOUTS
 from rejoinder.editor.commands_part import PARTS
@@ -129,6 +129,27 @@ VIEW = (
     *_PANES,
     *DIRECTION,
     *_LOOKS,
+    Command(
+        "view.present",
+        "Present",
+        "View",
+        lambda d: d.dialogs.present(here=False),
+        when=has_statements,
+        keys=("F5",),
+        icon="presentation",
+        tip="Shows the map as slides that fill the screen",
+        starts_group=True,
+    ),
+    Command(
+        "view.present_here",
+        "Present from here",
+        "View",
+        lambda d: d.dialogs.present(here=True),
+        when=has_statement,
+        keys=("Shift+F5",),
+        icon="play",
+        tip="Begins at the slide of the selected statement",
+    ),
     Command(
         "view.full_screen",
         "Full screen",

@@ -1,6 +1,7 @@
 """The windows that ask or tell, opened on command; and the theme, and full screen."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -10,6 +11,9 @@ from rejoinder.editor.commands_edit import selected_statements
 from rejoinder.editor.commands_review import step_at
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.house import House
+
+if TYPE_CHECKING:
+    from rejoinder.gui.presenting.talk import Presentation
 
 
 class Talk(QObject):
@@ -30,6 +34,7 @@ class Talk(QObject):
         self._bench = bench
         self._desk = desk
         self._run = run
+        self._talk: Presentation | None = None
 
     def palette(self) -> None:
         from rejoinder.gui.dialogs.palette import Palette
@@ -90,6 +95,21 @@ class Talk(QObject):
         """Takes up a theme and remembers it."""
         self._house.settings.theme = name
         self._house.appearance.choose(name)
+
+    def present(self, *, here: bool) -> None:
+        """Shows the map as slides, from the first one or from that of the current statement."""
+        from rejoinder.gui.presenting.begin import presentation
+
+        if self._talk is None:
+            session = self._bench.session
+            at = session.current_statement if here else None
+            self._talk = presentation(session, self._house, at=at, parent=self._window)
+            self._talk.ended.connect(self._end_talk)
+            self._talk.begin()
+
+    def _end_talk(self) -> None:
+        self._talk = None
+        self._window.activateWindow()
 
     def full_screen(self) -> None:
         if self.is_full_screen():
