@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
 
 from rejoinder.editor.commands import COMMANDS
 from rejoinder.gui.panels.question_acts import ACTS
+from rejoinder.gui.presenting.keys import KEYS
 
 PAGES = ("README.md", "desktop", "maps", "packaging", "resources")
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
@@ -18,6 +20,9 @@ IN_AN_EDITOR = {"Enter", "Shift+Enter", "Ctrl", "Alt", "Shift"}
 
 AT_A_QUESTION = {"A", *ACTS}
 """Keys that act while a critical question has the focus."""
+
+IN_A_TALK = {QKeySequence(key).toString() for key in KEYS}
+"""Keys that act while the map is presented."""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +57,12 @@ def test_the_page_of_keys_is_the_table_of_commands(repository: Path) -> None:
 
 
 def test_every_key_in_the_guide_runs_a_command(pages: dict[Path, str]) -> None:
-    keys = {key for command in COMMANDS for key in command.keys} | IN_AN_EDITOR | AT_A_QUESTION
+    keys = (
+        {key for command in COMMANDS for key in command.keys}
+        | IN_AN_EDITOR
+        | AT_A_QUESTION
+        | IN_A_TALK
+    )
     found = [
         f"{path.name}: {key}"
         for path, text in pages.items()
