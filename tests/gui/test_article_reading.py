@@ -345,8 +345,13 @@ def test_left_goes_left_in_a_paragraph_that_runs_so(window: MapWindow) -> None:
     assert before > text.viewport().width() / 2
 
 
-def test_a_double_click_takes_a_word_and_a_triple_the_paragraph(window: MapWindow) -> None:
+def test_a_double_click_takes_a_word_and_a_triple_the_paragraph(
+    window: MapWindow, request: pytest.FixtureRequest
+) -> None:
     text, at = text_of(window), spot(window, 2, 6)
+    interval = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(600_000)  # however slow the machine
+    request.addfinalizer(lambda: QApplication.setDoubleClickInterval(interval))
     QTest.mouseClick(text.viewport(), LEFT, NONE, at)
     QTest.mouseDClick(text.viewport(), LEFT, NONE, at)
     assert [tuple(p) for p in text.caret.pieces] == [(1, 4, 9)]

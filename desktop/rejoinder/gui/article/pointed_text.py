@@ -103,6 +103,9 @@ class PointedText(TextView):
         self._clicked_at.start(QApplication.doubleClickInterval())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._clicked_at.isActive():  # it is one, whatever the clock says
+            self._clicks, self._last_click = 1, event.position()
+            self._clicked_at.start(QApplication.doubleClickInterval())
         self.mousePressEvent(event)
 
     def _select_around(self, spot: Spot) -> None:
