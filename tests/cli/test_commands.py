@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -241,6 +242,42 @@ def test_text_that_is_too_small_for_a_slide_is_said(
     assert re.fullmatch(r"Card text is \d\.\d px high on this slide, too small to read\..*\n", said)
     assert main(["export", str(large), "-o", str(file)]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("layout", ["tree", "outline", "hanging", "fill"])
+def test_a_map_is_laid_out_as_is_asked_for(rain: Path, tmp_path: Path, layout: str) -> None:
+    file, plain = tmp_path / "rain.svg", tmp_path / "plain.svg"
+    assert main(["export", str(rain), "-o", str(plain)]) == 0
+    assert main(["export", str(rain), "-o", str(file), "--layout", layout]) == 0
+    assert file.exists()
+    assert layout != "fill" or file.read_bytes() == plain.read_bytes()
+    assert layout != "outline" or file.read_bytes() != plain.read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_a_map_is_laid_out_in_layers(rain: Path, tmp_path: Path) -> None:
+    file, tree = tmp_path / "layers.svg", tmp_path / "tree.svg"
+    assert main(["export", str(rain), "-o", str(file), "--layout", "layered"]) == 0
+    assert main(["export", str(rain), "-o", str(tree), "--layout", "tree"]) == 0
+    layered, plain = file.read_text("utf-8"), tree.read_text("utf-8")
+    assert layered != plain
+    assert layered.count("<rect") == plain.count("<rect")
+
+
+def test_without_graphviz_there_are_no_layers(
+    rain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    file = tmp_path / "layers.svg"
+    assert main(["export", str(rain), "-o", str(file), "--layout", "layered"]) == 2
+    assert "sudo apt-get install graphviz" in capsys.readouterr().err
+    assert not file.exists()
+
+
+def test_a_page_is_filled_and_nothing_else(rain: Path, tmp_path: Path, capsys: Captured) -> None:
+    options = ["--layout", "tree", "--size", "16:9"]
+    assert main(["export", str(rain), "-o", str(tmp_path / "x.svg"), *options]) == 2
+    assert "Leave out --layout or --size." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

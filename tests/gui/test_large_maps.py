@@ -1,6 +1,7 @@
 """A large map is laid out between the window's events: what a person does meanwhile counts."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from rejoinder.edits.about import set_direction
 from rejoinder.gui import slices
 from rejoinder.gui.canvas.camera import fitted
 from rejoinder.gui.window import MapWindow
+from rejoinder.gui.work import Task
 from rejoinder.layout.geometry import Rect
 from rejoinder.layout.manner import Manner
 from rejoinder.model.document import Document
@@ -252,3 +254,19 @@ def test_another_map_takes_the_place_of_what_was_coming(window: MapWindow, qtbot
     window.session.fold(folded_everywhere(window.session.document))
     come(window, qtbot)
     assert set(window.canvas.stage.places) == {"s0"}
+
+
+def test_while_a_map_is_opened_an_empty_window_says_so(show: Show, qtbot: QtBot) -> None:
+    window, gate = show(Document()), Event()
+    task = Task(
+        run=lambda: gate.wait(60.0),
+        done=lambda _: None,
+        failed=lambda _: None,
+        stop=lambda: True,
+        stopped=lambda: None,
+    )
+    window.opening.begin("Opening large.rejoinder…", lambda: task)
+    assert window.status.counts.text() == "Opening large.rejoinder…"
+    gate.set()
+    qtbot.waitUntil(lambda: not window.opening.is_busy, timeout=60_000)
+    assert window.status.counts.text() == "Empty map"

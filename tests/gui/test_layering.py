@@ -15,12 +15,15 @@ from rejoinder.edits.add import add_reason
 from rejoinder.edits.state import set_text
 from rejoinder.files import graphviz
 from rejoinder.files.maps import save_map
+from rejoinder.gui import layering
 from rejoinder.gui.export_choice import Choice, view_of
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
 from rejoinder.layout import dot
+from rejoinder.layout.dot import dot_text
 from rejoinder.layout.fixed import Fixed
 from rejoinder.layout.geometry import Rect
+from rejoinder.layout.layered import Network
 from rejoinder.layout.manner import Manner
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -51,7 +54,7 @@ def in_layers(window: MapWindow, run: Run, qtbot: QtBot) -> MapWindow:
 
 
 def settle(window: MapWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.view.layering.work.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.view.layering.is_awaited, timeout=60_000)
     QApplication.processEvents()
 
 
@@ -255,6 +258,50 @@ def test_cancel_leaves_the_map_as_it_was(
     work.bar.button.click()
     assert (forest.view.manner(), boxes(forest)) == (Manner.FILL, before)
     assert forest.status.currentMessage() == "The map was not laid out in layers."
+
+
+@has_dot
+def test_a_cancelled_renewal_stays_in_the_layers_that_there_are(
+    forest: MapWindow, run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_layers(forest, run, qtbot)
+    program = tmp_path / "dot"
+    program.write_text("#!/bin/sh\nsleep 60\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda _: str(program))
+    session, before = forest.session, boxes(forest)
+    thesis = session.document.thesis
+    assert thesis is not None
+    session.do(add_reason(session.document, thesis, fresh=session.fresh))
+    work = forest.view.layering.work
+    qtbot.waitUntil(lambda: work.bar.isVisible(), timeout=60_000)
+    work.bar.button.click()
+    assert forest.view.manner() is Manner.LAYERED
+    assert is_layered(forest)
+    assert len(boxes(forest)) == len(before) + 2
+    assert not forest.view.layering.is_awaited
+
+
+@has_dot
+def test_many_edits_in_a_row_ask_for_layers_once(
+    forest: MapWindow, run: Run, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_layers(forest, run, qtbot)
+    asked: list[Network] = []
+
+    def counted(network: Network) -> str:
+        asked.append(network)
+        return dot_text(network)
+
+    monkeypatch.setattr(layering, "dot_text", counted)
+    session = forest.session
+    thesis = session.document.thesis
+    assert thesis is not None
+    for _ in range(5):
+        session.do(add_reason(session.document, thesis, fresh=session.fresh))
+    settle(forest, qtbot)
+    assert len(asked) == 1
+    assert fresh_layers(forest)
 
 
 def test_one_that_takes_too_long_is_given_up(

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from rejoinder.cli.words import OK, Refused, one_of, opened, parser, put_bytes, tell
@@ -11,8 +12,10 @@ from rejoinder.drawing.deck.items import FRAMES
 from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.theme import THEMES
 from rejoinder.files.disk import Disk
+from rejoinder.files.layers import layers
 from rejoinder.files.save import atomic_write
 from rejoinder.formats.table import FORMATS, Format, format_of
+from rejoinder.layout.manner import Manner
 from rejoinder.model.counts import levels
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
@@ -21,6 +24,7 @@ from rejoinder.model.text import one_line
 from rejoinder.resources import schemes
 
 SLIDES = ("main", "all")
+LAYOUTS = tuple(manner.value for manner in Manner)
 
 
 def export_parser() -> argparse.ArgumentParser:
@@ -42,6 +46,12 @@ def export_parser() -> argparse.ArgumentParser:
     )
     made.add_argument(
         "--levels", metavar="N", type=_positive, help="fold what is deeper than N statements"
+    )
+    made.add_argument(
+        "--layout",
+        metavar="LAYOUT",
+        type=one_of(LAYOUTS),
+        help=f"{', '.join(LAYOUTS)}; fill by default. layered needs Graphviz",
     )
     _add_looks(made)
     _add_slides(made)
@@ -117,8 +127,6 @@ def export(options: argparse.Namespace) -> int:
     if options.output != "-" and real(Path(options.output)) == real(options.map):
         raise Refused(f"{options.output} is the map itself. Choose another name.")
     document = opened(options.map).document
-    root = _branch(document, options.branch)
-    view = View(_folded(document, root, options.levels), root, marks=bool(options.marks))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
@@ -126,6 +134,11 @@ def export(options: argparse.Namespace) -> int:
     from rejoinder.paint.measure import QtMeasurer
 
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    known = schemes()
+
+    def composer(theme: str) -> Composer:
+        return Composer(QtMeasurer(), THEMES[theme], known)
+
     wanted = Export(
         format=kind.name,
         theme=options.theme or "light",
@@ -134,13 +147,26 @@ def export(options: argparse.Namespace) -> int:
         scale=options.scale,
         is_whole=options.slides == "all",
         is_stepwise=bool(options.steps),
-        view=view,
+        view=_view(document, options, composer(options.theme or "light")),
     )
-    known = schemes()
-    file = made(document, wanted, composer=lambda t: Composer(QtMeasurer(), THEMES[t], known))
+    file = made(document, wanted, composer=composer)
     del application
     deliver(file.data, options.output, warning=file.warning)
     return OK
+
+
+def _view(document: Document, options: argparse.Namespace, composer: Composer) -> View:
+    """What of the map is wanted; where that is to be in layers, as Graphviz lays it out."""
+    root = _branch(document, options.branch)
+    view = View(
+        _folded(document, root, options.levels),
+        root,
+        marks=bool(options.marks),
+        manner=Manner(options.layout or Manner.FILL),
+    )
+    if view.manner is Manner.LAYERED:
+        return replace(view, layered=layers(composer, document, view))
+    return view
 
 
 def _format(options: argparse.Namespace) -> Format:
@@ -163,6 +189,7 @@ def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
     for option, value, has_use in (
         ("--levels", options.levels, kind.is_picture),
         ("--theme", options.theme, kind.has_theme),
+        ("--layout", options.layout, kind.is_picture),
         ("--size", options.size, kind.is_picture or kind.is_deck),
         ("--background", options.background, kind.can_be_clear),
         ("--marks", options.marks, kind.is_picture or kind.is_deck),
@@ -172,6 +199,11 @@ def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
     ):
         if value is not None and not has_use:
             raise Refused(f"{option} means nothing for {kind.short_title}. Leave it out.")
+    if options.layout not in (None, Manner.FILL) and options.size not in (None, "fit"):
+        raise Refused(
+            f"A map that is laid out to fill {options.size} can't be {options.layout} as well. "
+            "Leave out --layout or --size."
+        )
     if kind.is_deck and options.size is not None and options.size not in FRAMES:
         raise Refused(f"Slides are {' or '.join(FRAMES)}, not {options.size}.")
     is_terminal = sys.stdout is not None and sys.stdout.isatty()

@@ -41,6 +41,7 @@ class Ground(ABC):
         self._plot: Placed = Plot(Forest(), TIDY)
         self._site: Site | None = None
         self._kept = TIDY
+        self._layers: tuple[object, ...] = ()
         self._roots: tuple[str, ...] = ()
         self.places = Plotted(self._plot)
 
@@ -122,7 +123,7 @@ class Ground(ABC):
         """Lays out what is shown, of which only ``touched`` names are others than before;
         whether that was needed.
         """
-        plot = self._in_layers() or (yield from self._laid(touched, stood=stood))
+        plot = self._in_layers(touched) or (yield from self._laid(touched, stood=stood))
         if plot is None:
             return False
         if plot is not self._plot:
@@ -135,12 +136,18 @@ class Ground(ABC):
     def _relaid(self) -> None:
         """Anything may stand elsewhere than before."""
 
-    def _in_layers(self) -> Fixed | None:
+    def _in_layers(self, touched: set[str] | None) -> Fixed | None:
         """What is shown as it was laid out in layers, where that is wanted and known."""
         view, forest = self.view, self._shown.forest
         if view.manner is not Manner.LAYERED or view.layered is None:
             return None
-        return layered_plot(view.layered, forest, self._site_of(self.document, view).direction)
+        direction = self._site_of(self.document, view).direction
+        was, now = self._layers, (view.layered, direction, forest.links, forest.roots)
+        self._layers = now
+        is_same = touched is not None and not touched and [*map(id, was)] == [*map(id, now)]
+        if is_same and isinstance(self._plot, Fixed):
+            return self._plot  # words changed, or signs, and no card became larger
+        return layered_plot(view.layered, forest, direction)
 
     def network(self) -> Network:
         """What would be asked to be laid out in layers now."""

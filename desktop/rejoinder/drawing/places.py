@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from rejoinder.layout.fixed import Placed
+from rejoinder.layout.fixed import Fixed, Placed
 from rejoinder.layout.geometry import Rect
 from rejoinder.model.ids import NodeId, StatementId
 
@@ -51,6 +51,11 @@ class Plotted(Places):
     def __init__(self, plot: Placed) -> None:
         super().__init__({})
         self._plot = plot
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether another program said where all stands, so that it is as it was made."""
+        return isinstance(self._plot, Fixed)
 
     def __getitem__(self, node: NodeId) -> Rect:
         box = self._plot.box(node)

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from rejoinder.editor.session import Event, Session
 from rejoinder.files.graphviz import Graphviz
 from rejoinder.gui.canvas.view import Canvas
 from rejoinder.gui.message_bar import Cause, Tell
 from rejoinder.gui.work import Task, Work
-from rejoinder.layout.dot import dot_text, read_plain
+from rejoinder.layout.dot import check_size, dot_text, read_plain
 from rejoinder.layout.layered import Layered, Network
 from rejoinder.layout.manner import Manner
 from rejoinder.model.errors import LayoutRefused, RejoinderError
 
 KEPT = 8
 """Results that are kept, for folds and parts that are gone back to."""
+
+PAUSE = 200
+"""Milliseconds without another edit before layers are asked for again."""
 
 
 class Layering(QObject):
@@ -45,7 +48,15 @@ class Layering(QObject):
         self._is_choice = False
         self._asked: Network | None = None
         self._kept: list[Layered] = []
+        self._at: tuple[object, Network] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon.timeout.connect(self.renew)
         self._unsubscribe = canvas.session.subscribe(self._follow)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether other layers than are shown are on their way."""
+        return self.work.is_busy or self._soon.isActive()
 
     def choose(self) -> None:
         """Asks for layers where there are none yet."""
@@ -64,21 +75,41 @@ class Layering(QObject):
 
     def renew(self) -> None:
         """Asks for layers of what is shown now, where they are wanted and not known."""
+        self._look(waits=False)
+
+    def _look(self, *, waits: bool) -> None:
         stage = self._canvas.stage
         if not self._is_choice and stage.manner is not Manner.LAYERED:
+            self._soon.stop()
             return
-        network = stage.scene.network()
+        try:
+            check_size(len(stage.places))
+        except LayoutRefused as refusal:
+            self._stop()
+            self._fail(refusal)
+            return
+        network = self._network()
         known = next((layered for layered in self._kept if layered.network == network), None)
         if known is not None:
             self._stop()
             self._take(known)
         elif network != self._asked:
             self._stop()
-            self._ask(network)
+            if waits:
+                self._soon.start()
+            else:
+                self._ask(network)
+
+    def _network(self) -> Network:
+        """What is shown now; made once as long as all stands as it stood in layers."""
+        scene = self._canvas.stage.scene
+        if self._at is None or self._at[0] is not scene.places or not scene.places.is_fixed:
+            self._at = scene.places, scene.network()
+        return self._at[1]
 
     def _follow(self, _: Session, event: Event) -> None:
         if event.reset or event.change is not None or event.folds or event.part:
-            self.renew()
+            self._look(waits=not event.reset)
 
     def _ask(self, network: Network) -> None:
         try:
@@ -101,14 +132,20 @@ class Layering(QObject):
 
     def _stop(self) -> None:
         """Ends what goes on, without a word."""
+        self._soon.stop()
         self._asked = None
         self.work.abandon()
 
     def _give_up(self) -> None:
-        """A person cancelled, unless nobody wants it any more."""
-        if self._asked is not None:
+        """A person cancelled, unless nobody wants it any more. What stands in layers stays."""
+        if self._asked is None:
+            return
+        if self._is_choice or not self._canvas.stage.scene.places.is_fixed:
             self._say("The map was not laid out in layers.")
             self._end()
+        else:
+            self._say("The layers stay as they are. What is new stands under its conclusion.")
+            self._asked = None
 
     def _fail(self, refusal: RejoinderError) -> None:
         self._tell(str(refusal), cause=Cause.LAYOUT)

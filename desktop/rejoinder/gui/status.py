@@ -59,6 +59,11 @@ class Status(QStatusBar):
         """Shows one line in passing."""
         self.showMessage(text, SHOWN_FOR)
 
+    def promise(self, told: str) -> None:
+        """Says instead of an empty map's counts what is about to be shown."""
+        is_awaited = told and not self._held.statements
+        self.counts.setText(told if is_awaited else self._held.told())
+
     def show_zoom(self, zoom: float) -> None:
         """Follows the canvas."""
         self.percent.setText(f"{zoom:.0%}".replace("%", " %"))

@@ -126,6 +126,8 @@ class MapWindow(QMainWindow):
         self._soon.timeout.connect(self._refresh)
         self._unsubscribe = self.session.subscribe(self._follow)
         self.canvas.zoom_changed.connect(self.status.show_zoom)
+        self.opening.changed.connect(self.canvas.promise)
+        self.opening.changed.connect(self.status.promise)
         self.canvas.menu_requested.connect(self._show_menu)
         self.canvas.said.connect(self.say)
         self.canvas.mark_clicked.connect(self._show_mark)

@@ -98,8 +98,11 @@ class WorkBar(QFrame):
 
 
 class Work(QObject):
-    """One piece of work at a time, in the order in which it was asked for."""
+    """One piece of work at a time, in the order in which it was asked for. ``changed`` says what
+    is being done, and nothing when it is over.
+    """
 
+    changed = Signal(str)
     _ended = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -126,6 +129,7 @@ class Work(QObject):
             told, start = self._waiting.popleft()
             self.bar.label.setText(told)
             self._late.start()
+            self.changed.emit(told)
             running = self._now = start()
             if running.has_ended(within=AT_ONCE):
                 self._take_up(running)
@@ -152,6 +156,7 @@ class Work(QObject):
         self._now = None
         self._late.stop()
         self.bar.hide()
+        self.changed.emit("")
 
     def cancel(self) -> None:
         """Ends what is being done, as if it had not been begun, unless it is too late for that;

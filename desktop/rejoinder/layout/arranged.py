@@ -38,6 +38,7 @@ class Arranged(Live[FittedBranch]):
         before is not touched.
         """
         before = self._styles
+        self._forget_sleepers()
         self._styles, self._loose = dict(arrangement.styles), arrangement.loose
         self._arrangement = arrangement
         self._stood = None

@@ -36,13 +36,7 @@ def dot_text(network: Network) -> str:
     Raises:
         LayoutRefused: it is too large.
     """
-    count = len(network.sizes)
-    if count > MOST:
-        raise LayoutRefused(
-            f"The map can't be laid out in layers: it shows {count:,} cards and steps, and "
-            f"layers can be made of {MOST:,} at most. Fold branches, or show one alone, and "
-            "choose the layout again."
-        )
+    check_size(len(network.sizes))
     rank, tail, head = _TURNS[network.direction]
     ids = {name: f"n{number}" for number, name in enumerate(network.sizes)}
     apart, between = GAPS.apart / INCH, (GAPS.stem + GAPS.drop + GAPS.rise) / INCH
@@ -58,6 +52,16 @@ def dot_text(network: Network) -> str:
     for upper, lower, is_link in network.edges:
         lines.append(f"{ids[upper]} -> {ids[lower]} [weight={1 if is_link else 8}]")
     return "\n".join((*lines, "}", ""))
+
+
+def check_size(count: int) -> None:
+    """Raises ``LayoutRefused`` for more boxes than are laid out in layers."""
+    if count > MOST:
+        raise LayoutRefused(
+            f"The map can't be laid out in layers: it shows {count:,} cards and steps, and "
+            f"layers can be made of {MOST:,} at most. Fold branches, or show one alone, and "
+            "choose the layout again."
+        )
 
 
 def read_plain(text: str, network: Network) -> Layered:

@@ -10,6 +10,11 @@ from rejoinder.layout.gaps import Gaps
 from rejoinder.layout.gradual import Gradual, at_once, portions
 from rejoinder.layout.placement import Route
 
+SLEEPERS = 6_000
+"""Branches that are folded away and kept as they were packed, so that they need not be packed
+when they are unfolded; 1.5 kB each. Where they become more, all are forgotten.
+"""
+
 
 class Live(ABC, Generic[B]):
     """The branches of ``forest`` in one manner of layout: in the frame ``top`` the first
@@ -21,6 +26,7 @@ class Live(ABC, Generic[B]):
     def __init__(self, forest: Forest, kind: type[B], *, gaps: Gaps, across: bool) -> None:
         self.forest, self.kind, self.gaps, self.across = forest, kind, gaps, across
         self.branches: dict[str, B] = {}
+        self._asleep: dict[str, B] = {}
         self.roots: Sequence[B] = ()
         self.top, self.loose = Frame(), Frame()
         self._root_names: tuple[str, ...] = ()
@@ -94,8 +100,9 @@ class Live(ABC, Generic[B]):
 
     def take_apart(self) -> None:
         """Lets go of all branches, which know each other in circles."""
-        for branch in self.branches.values():
+        for branch in (*self.branches.values(), *self._asleep.values()):
             branch.above = None
+        self._asleep = {}
         self.top.below = self.loose.below = self.roots = ()
         self.branches = {}
 
@@ -133,27 +140,54 @@ class Live(ABC, Generic[B]):
         """The branches of those ``touched`` that are there, as the forest has them now, and
         any others that hang elsewhere than before.
         """
-        branches, steps, sizes = self.branches, self.forest.steps, self.forest.sizes
-        found: dict[B, None] = {}
-        for name in touched:
-            if name in sizes:
-                branch = branches.get(name)
-                if branch is None:
-                    branch = branches[name] = self.kind(name, is_step=name in steps)
-                found[branch] = None
-            else:
-                branches.pop(name, None)
-        for branch in list(found):
+        found, woken = self._called(touched)
+        moved: dict[B, None] = {}
+        for branch in found:
             below = self.forest.children.get(branch.name, ())
-            branch.below = own = [branches[name] for name in below]
+            own = [self.branches[name] for name in below]
+            if branch in woken and list(branch.below) != own:
+                woken.discard(branch)
+            branch.below = own
             for child in own:
                 if child.above is not branch:
                     child.above = branch
-                    found[child] = None
+                    moved[child] = None
+                    woken.discard(branch)
         if self.forest.roots != self._root_names:
-            found.update(dict.fromkeys(self._rooted()))
+            moved.update(dict.fromkeys(self._rooted()))
+        was = [(branch, branch.breadth, branch.depth) for branch in woken if branch not in moved]
+        found.update(moved)
         self._measure(found)
-        return list(found)
+        same = {b for b, breadth, depth in was if (b.breadth, b.depth) == (breadth, depth)}
+        return [b for b in found if b not in same or b.above not in same]
+
+    def _called(self, touched: Iterable[str]) -> tuple[dict[B, None], set[B]]:
+        """The branches of ``touched`` names that are there, and those of them that slept."""
+        branches, asleep, sizes = self.branches, self._asleep, self.forest.sizes
+        found: dict[B, None] = {}
+        woken: set[B] = set()
+        for name in touched:
+            branch = branches.get(name)
+            if name not in sizes:
+                if branch is not None:
+                    asleep[name] = branches.pop(name)
+                continue
+            if branch is None:
+                branch = asleep.pop(name, None)
+                if branch is None:
+                    branch = self.kind(name, is_step=name in self.forest.steps)
+                else:
+                    woken.add(branch)
+                branches[name] = branch
+            found[branch] = None
+        if len(asleep) > SLEEPERS:
+            self._forget_sleepers()
+        return found, woken
+
+    def _forget_sleepers(self) -> None:
+        for branch in self._asleep.values():
+            branch.above = None
+        self._asleep = {}
 
     def _rooted(self) -> list[B]:
         """Takes over the roots; returns those that hung elsewhere before."""

@@ -55,6 +55,7 @@ class Canvas(MapView):
     ) -> None:
         super().__init__(session, composer, animated=animated, parent=parent)
         self._far: tuple[int, Look, float] | None = None
+        self._promised = ""
         self.hand = Hand(session, self.stage, self)
         self.writing = Writing(session, self.viewport(), self.edit)
         self.fingers = Fingers(self.viewport(), self.stage, self.eye, self.hand)
@@ -175,8 +176,6 @@ class Canvas(MapView):
         if card is not None:
             self.writing.lay(card, self.eye.camera, self.stage.composer.theme)
 
-    # --- following the session ---
-
     def follow(self, session: Session, event: Event) -> None:
         self.writing.note(event)
         if self.hand.is_busy and (event.change is not None or event.reset):
@@ -204,12 +203,15 @@ class Canvas(MapView):
         overlay.gesture(self.hand.overlay)
         super().paint_over(overlay)
         if self.stage.is_empty:
-            overlay.hint(HINT)
+            overlay.hint(self._promised or HINT)
+
+    def promise(self, told: str) -> None:
+        """Says in the place of an empty map what is about to be shown, or that nothing is."""
+        self._promised = told
+        self.viewport().update()
 
     def _light(self) -> None:
         self.lights.pointed = self.hand.overlay.hover
-
-    # --- pointer and keys ---
 
     def viewportEvent(self, event: QEvent) -> bool:
         if self._is_ready and (self.offers.take(event) or self.fingers.take(event)):
