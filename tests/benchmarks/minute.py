@@ -41,7 +41,11 @@ class Diary:
     def do(self, what: str, act: Callable[[], object], *, pause: float) -> None:
         """One act up to its repaint, and a pause in which the window goes on by itself."""
         self._time(what, partial(self.made.frame, act), least=0.0)
-        end = time.perf_counter() + pause * self.pace
+        self.wait(what, pause * self.pace)
+
+    def wait(self, what: str, seconds: float) -> None:
+        """A pause after an act."""
+        end = time.perf_counter() + seconds
         while time.perf_counter() < end:
             self._time(f"after: {what}", self.made.app.processEvents, least=LEAST)
             time.sleep(0.001)
@@ -135,6 +139,8 @@ def _fold(diary: Diary) -> None:
     for _ in range(2):
         diary.press("fold or unfold the branch", Qt.Key.Key_Space)
     diary.do("fit", partial(made.command, "view.fit"), pause=0.8)
+    while made.canvas.arrival.is_awaited:  # a person sees the bar and waits
+        diary.wait("fit", 0.1)
 
 
 def _same(one: Document, other: Document) -> bool:
