@@ -17,9 +17,12 @@ def spare_what_is_old() -> None:
     gc.freeze()
 
 
-def sweep() -> None:
-    """Frees all that is garbage: a map was closed, and waiting is not felt."""
+def sweep(*, spares: bool) -> None:
+    """Frees all that is garbage: a map was closed, and waiting is not felt. ``spares`` what is
+    left afterwards, where another large map is open.
+    """
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
-        gc.freeze()
+        if spares:
+            gc.freeze()

@@ -65,7 +65,11 @@ class Windows(QObject):
     def closed(self, window: QWidget) -> None:
         """A window is gone."""
         self.all = [w for w in self.all if w is not window]
-        QTimer.singleShot(0, self.app, sweep)
+        QTimer.singleShot(0, self.app, self._sweep)
+
+    def _sweep(self) -> None:
+        """Frees what a window held that is gone."""
+        sweep(spares=any(len(w.session.document.statements) >= LARGE for w in self.all))
 
     def open(self, paths: Iterable[Path], *, by: QWidget | None = None) -> None:
         """Opens maps: in ``by`` where that holds nothing yet, else each in a window."""
