@@ -134,10 +134,9 @@ def export(options: argparse.Namespace) -> int:
     from rejoinder.paint.measure import QtMeasurer
 
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    known = schemes()
 
     def composer(theme: str) -> Composer:
-        return Composer(QtMeasurer(), THEMES[theme], known)
+        return Composer(QtMeasurer(), THEMES[theme], schemes())
 
     wanted = Export(
         format=kind.name,
