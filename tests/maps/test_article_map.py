@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from rejoinder.edits.articles import attach_text
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
-from rejoinder.model.records import Anchor, Kind, Statement, VoiceKind
+from rejoinder.model.records import Anchor, AnchorState, Kind, Statement, VoiceKind
 from rejoinder.model.roles import Role, is_joint, is_undercut, roles
 from rejoinder.model.text import digest
 from rejoinder.model.tree import cross_links
+from rejoinder.review.passages import coverage
+from rejoinder.review.refinding import fates
 
 LONGEST_RUN = 7
 SCANNED = ("maps", "resources", "desktop", "tests", "packaging", ".ci", "README.md")
@@ -85,6 +89,18 @@ def test_every_anchor_holds_against_the_article(
         text = article_paragraphs[anchor.paragraph - 1]
         assert 0 <= anchor.start < anchor.end <= len(text)
         assert digest(text[anchor.start : anchor.end]) == anchor.digest
+
+
+def test_all_anchors_are_kept_when_the_article_is_attached(
+    article_map: Document, article_paragraphs: tuple[str, ...]
+) -> None:
+    (article,) = article_map.articles
+    record = replace(article_map.articles[article], paragraphs=article_paragraphs)
+    became = {a: fate.after for a, fate in fates(article_map, article, article_paragraphs).items()}
+    after = article_map.apply(attach_text(article_map, article, record, became=became))
+    assert {anchor.state for anchor in _anchors(after)} == {AnchorState.KEPT}
+    assert all(anchor.words for anchor in _anchors(after))
+    assert coverage(after, article).mapped >= 20
 
 
 def _words(text: str) -> list[str]:
