@@ -507,3 +507,39 @@ def test_a_short_page_has_no_scroll_bar(aim: MapWindow) -> None:
     QApplication.processEvents()
 
     assert aim.inspector.verticalScrollBar().maximum() == 0
+
+
+def test_words_of_a_thread_are_put_otherwise_and_a_reply_goes(town_window: MapWindow) -> None:
+    session = town_window.session
+    fresh = session.fresh
+    session.do(
+        verbs.add_comment(session.document, AIM, fresh=fresh, author="A", time="t", text="Why?")
+    )
+    (name,) = session.document.comments
+    session.do(verbs.reply(session.document, name, author="B", time="t", text="Because."))
+    session.select([AIM])
+    QApplication.processEvents()
+    thread = part(town_window, CommentsPart).thread_of(name)
+    assert thread is not None
+    thread.said[1].edit()
+    thread.said[1].field.show_text("For its people.")
+    QTest.keyClick(thread.said[1].field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert session.document.comments[name].replies[0].text == "For its people."
+    thread = part(town_window, CommentsPart).thread_of(name)
+    assert thread is not None
+    (delete,) = [b for b in thread.findChildren(QToolButton) if b.text() == "Delete reply"]
+    delete.click()
+    assert session.document.comments[name].replies == ()
+
+
+def test_a_tag_is_taken_from_all_that_have_it(town_window: MapWindow) -> None:
+    session = town_window.session
+    session.do(state.add_tag(session.document, [TRADE, AIM], "town"))
+    session.select([TRADE, AIM])
+    QApplication.processEvents()
+    several = town_window.inspector.several.parts[0]
+    assert isinstance(several, SeveralPart)
+    several.untag.picked.emit("town")
+
+    assert [session.document.statements[n].tags for n in (TRADE, AIM)] == [(), ()]

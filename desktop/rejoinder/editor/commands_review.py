@@ -1,6 +1,6 @@
 """Commands of the Review menu: what an argument needs, what is asked of it, what is open."""
 
-from rejoinder.editor.command import Command, Desk, has_statement
+from rejoinder.editor.command import Command, Desk, has_statement, has_statements
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId
 from rejoinder.model.lookup import home
@@ -66,5 +66,25 @@ REVIEW = (
         icon="circle-check",
         tip="Stand by the branch as it is now; a mark says when something in it has changed",
         starts_group=True,
+    ),
+    Command(
+        "review.next_open",
+        "Next open item",
+        "Review",
+        lambda d: d.panes.go_open(back=False),
+        when=has_statements,
+        keys=("F10",),
+        icon="chevron-right",
+        tip="Go through what is open: objections, questions, comments, findings, sign-offs",
+        starts_group=True,
+    ),
+    Command(
+        "review.previous_open",
+        "Previous open item",
+        "Review",
+        lambda d: d.panes.go_open(back=True),
+        when=has_statements,
+        keys=("Alt+F10",),
+        icon="chevron-left",
     ),
 )

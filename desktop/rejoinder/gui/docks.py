@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rejoinder.gui.agenda.agenda import Agenda
 from rejoinder.gui.article.pane import ArticlePane
 from rejoinder.gui.bench import Bench
+from rejoinder.gui.canvas.mapview import MapView
 from rejoinder.gui.finding.finding import Finding
 from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.panels.inspector import Inspector
@@ -18,7 +20,7 @@ from rejoinder.gui.versions.conflicts_pane import ConflictsPane
 class Docks:
     """The panels; ``contents`` has them by the names that ``panes.AREAS`` knows."""
 
-    def __init__(self, bench: Bench, finding: Finding) -> None:
+    def __init__(self, bench: Bench, finding: Finding, canvas: MapView) -> None:
         self.outline = Outline(bench.session)
         self.article = ArticlePane()
         self.inspector = Inspector(bench)
@@ -26,6 +28,7 @@ class Docks:
         self.problems = ProblemList(bench)
         self.changes = ChangesPane()
         self.conflicts = ConflictsPane(bench)
+        self.agenda = Agenda(bench, canvas, self.inspector)
         self.contents: Mapping[str, QWidget] = {
             "outline": self.outline,
             "article": self.article,

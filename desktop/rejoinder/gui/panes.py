@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rejoinder.gui.agenda.agenda import Agenda
 from rejoinder.gui.finding.finding import Finding
 from rejoinder.gui.icons import icon
 from rejoinder.gui.panels.inspector import Inspector
@@ -55,6 +56,7 @@ class Panes(QObject):
         contents: Mapping[str, QWidget],
         *,
         finding: Finding,
+        agenda: Agenda,
         changed: Callable[[], None],
     ) -> None:
         super().__init__(window)
@@ -68,6 +70,8 @@ class Panes(QObject):
         self._inspector = inspector
         self._share_places()
         finding.list_asked.connect(self._list_results)
+        self._agenda = agenda
+        agenda.inspector_asked.connect(lambda: self.show("inspector"))
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
 
@@ -162,6 +166,10 @@ class Panes(QObject):
     def sign_off(self) -> None:
         """Signs off the branch of the current statement, and shows that."""
         self._inspector.sign_off()
+
+    def go_open(self, *, back: bool) -> None:
+        """Goes on through what is open."""
+        self._agenda.advance(back=back)
 
     def find(self) -> None:
         self._finding.bar.begin()

@@ -128,7 +128,8 @@ QSplitter::handle { background: $line; }
 QProgressBar { background: $line; border: none; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 #messageBar { background: $warning; border-bottom: 1px solid $line; }
-#findBar, #crumbs { background: $panel; border-bottom: 1px solid $line; }
+#findBar, #crumbs, #agendaBar { background: $panel; border-bottom: 1px solid $line; }
+#agendaBar:focus { border-bottom: 1px solid $accent; background: $tint; }
 QDialog#palette { background: $field; border: 1px solid $edge; }
 #paletteList { background: $field; border: none; }
 """

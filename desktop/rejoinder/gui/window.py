@@ -67,7 +67,7 @@ class MapWindow(QMainWindow):
         self.opening = Work(self)
         self.finding = Finding(self.canvas, house.appearance, say=self.say)
         self.find_bar = self.finding.bar
-        self.docks = Docks(self.bench, self.finding)
+        self.docks = Docks(self.bench, self.finding, self.canvas)
         self.outline, self.inspector = self.docks.outline, self.docks.inspector
         self.crumbs = Crumbs(session)
         self.status = Status(session)
@@ -94,7 +94,11 @@ class MapWindow(QMainWindow):
         self.clipboard = Clip(session, picture=self._picture, say=self.say, parent=self)
         self.dialogs = Talk(self, house, bench=self.bench, desk=self, run=self.run)
         self.panes = Panes(
-            self, self.docks.contents, finding=self.finding, changed=self._refresh_soon
+            self,
+            self.docks.contents,
+            finding=self.finding,
+            agenda=self.docks.agenda,
+            changed=self._refresh_soon,
         )
         self.article = ArticleDesk(
             self.bench, self.docks.article, self.canvas, panes=self.panes, parent=self
@@ -106,7 +110,7 @@ class MapWindow(QMainWindow):
     def _lay_out(self) -> None:
         works = (self.opening, self.file.saving, self.files.exporting.work, self.view.layering.work)
         bars = (work.bar for work in (*works, self.canvas.arrival.slices))
-        rows = (self.message, *bars, self.find_bar, self.crumbs)
+        rows = (self.message, *bars, self.find_bar, self.docks.agenda.bar, self.crumbs)
         self.setCentralWidget(column(rows, self.versions.comparing.stack))
         self.setStatusBar(self.status)
         lists = {
@@ -147,6 +151,7 @@ class MapWindow(QMainWindow):
         self.file.changed.connect(lambda: self.message.settle(Cause.FILE, Cause.OPENING))
         self.view.layering.chosen.connect(lambda: self.message.settle(Cause.LAYOUT))
         self.docks.follow_file(self.file, self.panes.show)
+        self.docks.agenda.writing_asked.connect(self.view.edit_text)
         self.house.appearance.changed.connect(self._use_theme)
         QApplication.clipboard().dataChanged.connect(self._refresh_soon)
         self.house.app.focusChanged.connect(self._refresh_soon)

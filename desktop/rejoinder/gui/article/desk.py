@@ -85,6 +85,7 @@ class ArticleDesk(QObject):
         docks.inspector.passage_asked.connect(self._show_anchor)
         docks.inspector.anchor_replaced.connect(self.lists.replace)
         docks.comments.passage_asked.connect(self._show_thread)
+        docks.agenda.passage_asked.connect(self._show_thread)
         text = self._pane.text
         actions.add_text_keys(text)
         self.lists.prepare = actions.add_text_keys

@@ -1,76 +1,19 @@
 """Comment threads on one thing: read, answered, resolved, opened again."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from rejoinder.edits import comments
-from rejoinder.gui.bench import Bench, told_time
-from rejoinder.gui.fields import LineField, TextField, caption, icon_button, quiet_button
+from rejoinder.gui.bench import Bench
+from rejoinder.gui.fields import LineField, TextField
 from rejoinder.gui.panels.sheet import Part
+from rejoinder.gui.panels.thread import Thread, on_key
 from rejoinder.gui.person import own_name
-from rejoinder.gui.plain import PlainLabel
 from rejoinder.model.ids import CommentId
 from rejoinder.model.records import Anchor, Comment
 from rejoinder.model.text import one_line
-
-
-class Thread(QFrame):
-    """One thread: its comment, the replies, and what can be done with it."""
-
-    def __init__(self, bench: Bench, name: CommentId, comment: Comment) -> None:
-        super().__init__()
-        self.setObjectName("tile")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(f"Comment by {comment.author}")
-        self._bench = bench
-        self._name = name
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 6)
-        layout.setSpacing(4)
-        layout.addWidget(_said(comment.author, comment.time, resolved=comment.resolved))
-        layout.addWidget(_words(comment.text))
-        for reply in comment.replies:
-            layout.addSpacing(4)
-            layout.addWidget(_said(reply.author, reply.time))
-            layout.addWidget(_words(reply.text))
-        self.answer = TextField("Reply", hint="Write a reply; Ctrl+Enter sends it", lines=2)
-        self.answer.hide()
-        layout.addWidget(self.answer)
-        layout.addLayout(self._buttons(resolved=comment.resolved))
-        on_enter(self.answer, self._reply)
-
-    def _buttons(self, *, resolved: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(quiet_button("Reply", self._reply))
-        act = self._reopen if resolved else self._resolve
-        row.addWidget(quiet_button("Reopen" if resolved else "Resolve", act))
-        row.addStretch(1)
-        row.addWidget(icon_button("trash-2", "Delete comment", self._delete))
-        return row
-
-    def _reply(self) -> None:
-        """Opens the field for a reply; sends what is in it when pressed again."""
-        text, name = self.answer.clean().strip(), self._name
-        if self.answer.isHidden() or not text:
-            self.answer.show()
-            self.answer.setFocus()
-            return
-        who, when = self._bench.author, self._bench.now()
-        self._bench.do(lambda d: comments.reply(d, name, author=who, time=when, text=text))
-
-    def _resolve(self) -> None:
-        self._bench.do(partial(comments.resolve, comment=self._name))
-
-    def _reopen(self) -> None:
-        self._bench.do(partial(comments.reopen, comment=self._name))
-
-    def _delete(self) -> None:
-        self._bench.do(partial(comments.remove_comment, comment=self._name))
 
 
 class CommentsPart(Part):
@@ -98,7 +41,7 @@ class CommentsPart(Part):
         self.rows.addLayout(row)
         self._typed("")
         self.field.typed.connect(self._typed)
-        on_enter(self.field, self.send)
+        on_key(self.field, ("Ctrl+Return", "Ctrl+Enter"), self.send)
 
     def refresh(self) -> None:
         self.show_for("" if self.node is None else self.node)
@@ -138,6 +81,10 @@ class CommentsPart(Part):
         for thread in self.threads:
             self._list.addWidget(thread)
 
+    def thread_of(self, name: CommentId) -> Thread | None:
+        """The thread called ``name``, where it is shown."""
+        return next((each for each in self.threads if each.name == name), None)
+
     def write(self) -> None:
         """Goes to the field for a new comment."""
         self.field.setFocus()
@@ -168,22 +115,3 @@ class CommentsPart(Part):
         if change is not None:
             self.field.show_text("")
             self._typed("")
-
-
-def on_enter(field: QWidget, act: Callable[[], None]) -> None:
-    """Ctrl+Enter in ``field`` does ``act``."""
-    for key in ("Ctrl+Return", "Ctrl+Enter"):
-        shortcut = QShortcut(QKeySequence(key), field)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(act)
-
-
-def _said(author: str, time: str, *, resolved: bool = False) -> PlainLabel:
-    words = " · ".join(part for part in (author or "Somebody", told_time(time)) if part)
-    return caption(f"{words} · resolved" if resolved else words)
-
-
-def _words(text: str) -> PlainLabel:
-    label = PlainLabel(text)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -21,7 +21,7 @@ from rejoinder.gui.panels.sources_part import SourcesPart
 from rejoinder.gui.panels.standing_part import StandingPart
 from rejoinder.gui.panels.statement_parts import KindPart, TagsPart, TextPart
 from rejoinder.gui.panels.step_parts import StepPart
-from rejoinder.model.ids import InferenceId, StatementId
+from rejoinder.model.ids import CommentId, InferenceId, StatementId
 
 NOTHING = StatementId("")
 """Stands for the map as a whole, where nothing is selected."""
@@ -165,6 +165,19 @@ class Inspector(QScrollArea):
                     self.ensureWidgetVisible(row)
                 return row
         return None
+
+    def reply(self, on: str, comment: CommentId) -> bool:
+        """Goes to the reply to a comment on a statement or step; false where there is none."""
+        if not self._bench.document.has_node(on):
+            return False
+        self._bench.go_to(StatementId(on))
+        for part in self.shown.parts:
+            thread = part.thread_of(comment) if isinstance(part, CommentsPart) else None
+            if thread is not None:
+                thread.reply()
+                self.ensureWidgetVisible(thread)
+                return True
+        return False
 
     def sign_off(self) -> None:
         """Signs off the branch of the current statement."""

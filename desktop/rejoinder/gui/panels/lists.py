@@ -16,9 +16,17 @@ from rejoinder.gui.plain import literal
 from rejoinder.model.change import Change
 from rejoinder.model.citation import short_citation
 from rejoinder.model.document import Document
-from rejoinder.model.ids import CommentId, NodeId, SourceId, StatementId
+from rejoinder.model.ids import ArticleId, CommentId, NodeId, SourceId, StatementId
 from rejoinder.model.problem import Problem
 from rejoinder.model.records import Anchor, Inference, Record, Statement
+
+WHERE = (
+    ("Anywhere", ""),
+    ("On statements", "statements"),
+    ("On steps", "inferences"),
+    ("On sources", "sources"),
+    ("On passages", "articles"),
+)
 
 
 class CommentList(QWidget):
@@ -41,6 +49,9 @@ class CommentList(QWidget):
         self.filter = Picker("Which comments")
         self.filter.offer((("Open", False), ("All", True)), False)
         self.filter.setMaximumWidth(110)
+        self.where = Picker("Comments on what")
+        self.where.offer(WHERE, "")
+        self.where.setFixedWidth(150)
         self._resolve = icon_button("check", "Resolve comment", self.resolve)
         self.table.asked.connect(self._go)
         layout = QVBoxLayout(self)
@@ -53,6 +64,7 @@ class CommentList(QWidget):
         self.setFocusProxy(self.table)
         self.filter.picked.connect(lambda _: self._refresh())
         self.table.marked.connect(self._show_act)
+        self.where.picked.connect(lambda _: self._refresh())
         self._unsubscribe = bench.session.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
         self._refresh()
@@ -77,6 +89,7 @@ class CommentList(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 4)
         row.addWidget(self.filter)
+        row.addWidget(self.where)
         row.addStretch(1)
         row.addWidget(self._resolve)
         return row
@@ -90,9 +103,10 @@ class CommentList(QWidget):
             self.table.choose(next((n for n, on in listed if on == node), ""))
 
     def _listed(self) -> tuple[tuple[CommentId, str], ...]:
-        """The threads that the filter lets through."""
-        listed = every_comment if self.filter.value() else open_comments
-        return listed(self._bench.document)
+        """The threads that the filters let through."""
+        document, where = self._bench.document, str(self.where.value() or "")
+        listed = (every_comment if self.filter.value() else open_comments)(document)
+        return tuple((n, on) for n, on in listed if not where or on in document.table(where))
 
     def _refresh(self) -> None:
         document = self._bench.document
@@ -110,11 +124,22 @@ class CommentList(QWidget):
         self.table.setColumnWidth(2, self.width() * 10 // 100)
 
     def _go(self) -> None:
-        comment = self._bench.document.comments.get(CommentId(self.table.current()))
-        if comment is not None and self._bench.document.has_node(comment.on):
+        """Goes to what the marked thread is on: the card, the source, the words."""
+        document = self._bench.document
+        comment = document.comments.get(CommentId(self.table.current()))
+        if comment is None:
+            return
+        if document.has_node(comment.on):
             self._bench.go_to(StatementId(comment.on))
-        elif comment is not None and comment.passage is not None:
+        elif comment.passage is not None:
             self.passage_asked.emit(comment.passage)
+        elif comment.on in document.sources:
+            self._edit_source(SourceId(comment.on))
+
+    def _edit_source(self, source: SourceId) -> None:
+        from rejoinder.gui.dialogs.source import edit_source
+
+        edit_source(self._bench, source)
 
     def _show_act(self) -> None:
         """The button does what the marked thread needs; without one it can't be pressed."""
@@ -156,7 +181,10 @@ def commented(document: Document, on: str) -> str:
     if document.has_node(on):
         return capital(called(document, StatementId(on)))
     source = document.sources.get(SourceId(on))
-    return "An article" if source is None else short_citation(source)
+    article = document.articles.get(ArticleId(on))
+    if source is None:
+        return "An article" if article is None or not article.title else f"“{article.title}”"
+    return short_citation(source)
 
 
 def on_passage(passage: Anchor | None) -> str:

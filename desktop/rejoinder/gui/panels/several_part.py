@@ -42,12 +42,14 @@ class SeveralPart(Part):
                 )
             )
         )
-        self.rows.addLayout(labelled((("Add a tag", self.tag),), columns=1))
+        self.untag = Picker("Remove a tag from all")
+        self.rows.addLayout(labelled((("Add a tag", self.tag), ("Remove a tag", self.untag))))
         self.role.picked.connect(self._set_role)
         self.voice.picked.connect(self._set_voice)
         self.plausibility.picked.connect(self._set_plausibility)
         self.stated.clicked.connect(self._set_stated)
         self.tag.settled.connect(self._add_tag)
+        self.untag.picked.connect(self._remove_tag)
 
     @property
     def statements(self) -> tuple[StatementId, ...]:
@@ -69,6 +71,9 @@ class SeveralPart(Part):
         self.plausibility.offer(PLAUSIBLE, _same([r.plausibility for r in records]))
         self._show_stated({r.stated for r in records})
         self.tag.show_text("")
+        tags = sorted({tag for record in records for tag in record.tags}, key=str.casefold)
+        self.untag.offer([("Which?", ""), *((tag, tag) for tag in tags)], "")
+        self.untag.setEnabled(bool(tags))
 
     def _show_stated(self, values: set[bool]) -> None:
         """Half a tick where they differ; the next click states all of them."""
@@ -100,6 +105,11 @@ class SeveralPart(Part):
         if tag:
             self.bench.do(lambda d: state.add_tag(d, names, tag))
         self.tag.show_text("")
+
+    def _remove_tag(self, value: object) -> None:
+        names, tag = self.statements, str(value or "")
+        if tag:
+            self.bench.do(lambda d: state.remove_tag(d, names, tag))
 
 
 _DIFFERENT = object()
