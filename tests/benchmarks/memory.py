@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from tests.benchmarks.figures import Row, Run, Sample, at_most, figure
 from tests.benchmarks.large_maps import large_map
 from tests.benchmarks.stand import stand
@@ -65,6 +66,7 @@ def reopened(run: Run) -> Iterator[Row]:
             made.settle(0)
             made.app.processEvents()
             window.close()
+            made.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             made.app.processEvents()
 
         yield _growing("open and close", cycle, run.count(1_000), run)
