@@ -137,9 +137,9 @@ def test_a_file_that_another_program_changed_is_not_written_over(
     run(opened, "file.save")
     assert open_map(path).document == theirs
 
-    save_anyway = opened.message.buttons[0]
-    assert save_anyway.text() == "Save anyway"
-    save_anyway.click()
+    told = [button.text() for button in opened.message.buttons]
+    assert told == ["Merge", "Save anyway", "Save as…"]
+    opened.message.buttons[1].click()
     assert open_map(path).document.statements[THESIS].text == "Mine"
 
 
