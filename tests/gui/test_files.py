@@ -277,8 +277,8 @@ def test_a_flawed_map_opens_with_its_problems_listed(house: Windows, path: Path)
     )
 
     shown.message.buttons[0].click()
-    assert shown.panes.is_shown("problems")
-    assert len(shown.docks.problems.table.texts()) > 0
+    assert shown.panes.is_shown("findings")
+    assert len(shown.docks.findings.problems.texts()) > 0
 
 
 def test_saving_as_another_name_is_remembered(

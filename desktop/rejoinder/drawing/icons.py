@@ -44,6 +44,7 @@ def mark_icon(kind: MarkKind) -> Segments:
         MarkKind.LINKS: _branch,
         MarkKind.SIGNED: _tick,
         MarkKind.STALE: _hourglass,
+        MarkKind.FINDINGS: _alert,
     }[kind]()
 
 
@@ -175,6 +176,10 @@ def _branch() -> Segments:
 
 def _tick() -> Segments:
     return polyline((0.4, 5.4), (1.9, 3.9), (3.9, 6), (8.2, 1.2), (9.7, 2.6), (3.9, 9), closed=True)
+
+
+def _alert() -> Segments:
+    return polyline((5, 0.6), (9.8, 9.2), (0.2, 9.2), closed=True)
 
 
 def _hourglass() -> Segments:

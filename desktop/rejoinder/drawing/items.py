@@ -75,6 +75,7 @@ class MarkKind(StrEnum):
     LINKS = "links"
     SIGNED = "signed"
     STALE = "stale"
+    FINDINGS = "findings"
 
 
 class RevisionKind(StrEnum):

@@ -9,6 +9,7 @@ from rejoinder.editor.commands_add import ADD
 from rejoinder.editor.commands_article import ARTICLE
 from rejoinder.editor.commands_edit import EDIT
 from rejoinder.editor.commands_file import FILE
+from rejoinder.editor.commands_findings import FINDINGS
 from rejoinder.editor.commands_go import GO
 from rejoinder.editor.commands_help import HELP
 from rejoinder.editor.commands_review import REVIEW
@@ -22,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     *STATEMENT,
     *ARTICLE,
     *REVIEW,
+    *FINDINGS,
     *VIEW,
     *GO,
     *HELP,

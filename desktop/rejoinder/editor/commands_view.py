@@ -97,9 +97,9 @@ _PANES = tuple(
         ("inspector", "Inspector", "F8", "sliders-horizontal"),
         ("comments", "Comments", "F4", "messages-square"),
         ("results", "Search results", "Ctrl+Shift+F", "list"),
-        ("problems", "Problems", "F9", "triangle-alert"),
         ("changes", "Changes", "", "layers"),
         ("conflicts", "Conflicts", "", "git-merge"),
+        ("findings", "Findings", "F9", "triangle-alert"),
     )
 )
 

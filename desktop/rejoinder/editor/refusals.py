@@ -18,6 +18,7 @@ _SELECT_PREMISE = "Only premises stand jointly: select a premise or a disc."
 _NO_ROLE = "The thesis and loose claims have no role to change: select a premise."
 
 _NO_TEXT = "The article has no text yet: attach it first (Article menu)."
+_NO_FINDING = "The checks have found nothing, or are not done yet."
 _NO_WORDS = "Select the words in the article first; Space selects the next sentence."
 _NO_TARGET = "Select a card on the map first: the words are to argue about something."
 
@@ -91,6 +92,10 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "statement.promote": "There is no higher place: select a premise.",
         "step.scheme": "A scheme belongs to a step: select a disc or a premise.",
         "step.questions": "Questions are asked of a step: select a disc or a premise.",
+        "finding.next": _NO_FINDING,
+        "finding.previous": _NO_FINDING,
+        "finding.fix": "Nothing was found here that has a quick fix. F goes to a finding.",
+        "finding.dismiss": "Nothing was found about what is selected. F goes to a finding.",
         "statement.link": "Select a card that is to serve a second conclusion.",
         "statement.thesis": "Only a loose claim can become the thesis: select one.",
         "pin.row": _PIN,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from rejoinder.editor.session import Session
+from rejoinder.gui.findings.board import Board
 from rejoinder.gui.message_bar import Tell
 from rejoinder.gui.person import own_name
 from rejoinder.gui.scales import Scales
@@ -20,7 +21,7 @@ Verb = Callable[[Document], Change]
 @dataclass(frozen=True)
 class Bench:
     """``say`` shows one line in passing, such as why an edit was refused; ``tell`` a message
-    that stays, with what can be done. ``scales`` weigh the map.
+    that stays, with what can be done. ``scales`` weigh the map; ``board`` has its findings.
     """
 
     session: Session
@@ -28,6 +29,7 @@ class Bench:
     say: Callable[[str], None]
     tell: Tell
     scales: Scales
+    board: Board
 
     @property
     def document(self) -> Document:

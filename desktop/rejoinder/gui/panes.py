@@ -26,9 +26,9 @@ AREAS = {
     "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
     "comments": ("Comments", Qt.DockWidgetArea.BottomDockWidgetArea),
     "results": ("Search results", Qt.DockWidgetArea.BottomDockWidgetArea),
-    "problems": ("Problems", Qt.DockWidgetArea.BottomDockWidgetArea),
     "changes": ("Changes", Qt.DockWidgetArea.BottomDockWidgetArea),
     "conflicts": ("Conflicts", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "findings": ("Findings", Qt.DockWidgetArea.BottomDockWidgetArea),
 }
 _AT_FIRST = frozenset({"outline", "inspector"})
 

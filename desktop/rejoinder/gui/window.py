@@ -22,6 +22,8 @@ from rejoinder.gui.export_choice import remembered
 from rejoinder.gui.exporting import Exporting
 from rejoinder.gui.file_work import FileWork
 from rejoinder.gui.finding.finding import Finding
+from rejoinder.gui.findings.board import Board
+from rejoinder.gui.findings.desk import joined
 from rejoinder.gui.house import House
 from rejoinder.gui.map_file import MapFile
 from rejoinder.gui.memory import Memory
@@ -60,7 +62,9 @@ class MapWindow(QMainWindow):
         self._has_shown = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.bench = Bench(session, house.settings, self.say, self.tell, Scales(session, self))
+        scales = Scales(session, self)
+        board = Board(session, scales, self)
+        self.bench = Bench(session, house.settings, self.say, self.tell, scales, board)
         composer = house.composer(house.appearance.name)
         self.canvas = Canvas(session, composer, animated=house.is_animated)
         self.message = MessageBar()
@@ -105,6 +109,7 @@ class MapWindow(QMainWindow):
         )
         self.versions = Versions(self, self)
         exporting.instead = self.versions.comparing.subject
+        self.findings = joined(self)
         self.actions_table = Actions(self, self.run, self)
 
     def _lay_out(self) -> None:

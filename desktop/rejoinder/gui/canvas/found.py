@@ -33,7 +33,9 @@ class Found:
         self._boxes = None
 
     def paint(self, painter: QPainter, stage: Stage, camera: Camera, *, seen: Rect) -> None:
-        """Paints the marks that are in sight; none while the map moves."""
+        """Paints the marks that are in sight, over the signs of findings; none while the map
+        moves."""
+        stage.badges.paint(painter, stage, camera, seen=seen, theme=stage.composer.theme)
         if not self.nodes or stage.progress < 1.0:
             return
         color = QColor(stage.composer.theme.found)

@@ -9,6 +9,7 @@ from rejoinder.drawing.scene import Scene
 from rejoinder.drawing.view import Revisions
 from rejoinder.editor.session import Session
 from rejoinder.editor.tools.events import Hit
+from rejoinder.gui.canvas.badges import Badges
 from rejoinder.gui.canvas.coming import Coming, Settled, closed, coming
 from rejoinder.gui.canvas.hits import hit
 from rejoinder.gui.canvas.tween import Former, between, former, is_still, left_behind
@@ -60,7 +61,7 @@ class Stage:
     def __init__(self, session: Session, composer: Composer) -> None:
         self.session = session
         self.composer = composer
-        self.scene = Scene(composer)
+        self.scene, self.badges = Scene(composer), Badges()
         self.shape: Size | None = None
         self.manner = Manner.FILL
         self.layered: Layered | None = None
@@ -281,7 +282,7 @@ class Stage:
         return self.scene.card(name)
 
     def hit(self, at: Point) -> Hit:
-        return hit(self.scene, at)
+        return self.badges.hit(self.places, at) or hit(self.scene, at)
 
     def place(self, node: NodeId) -> Rect | None:
         """The box of a node at this moment."""

@@ -1,5 +1,6 @@
 """What a tooltip says of what lies under the pointer, as plain text."""
 
+from rejoinder.drawing.items import MarkKind
 from rejoinder.editor.tools.events import Hit, OnCard, OnDisc, OnMark
 from rejoinder.gui.canvas.stage import Stage
 
@@ -25,6 +26,8 @@ def tip_text(stage: Stage, on: Hit, zoom: float) -> str:
 
 
 def _mark(stage: Stage, on: OnMark) -> str:
+    if on.kind is MarkKind.FINDINGS:
+        return stage.badges.text(on.id)
     card = stage.card(on.id)
     marks = () if card is None else card.face.marks
     return next((mark.text for mark in marks if mark.kind is on.kind), "")

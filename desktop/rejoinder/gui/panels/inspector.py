@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from rejoinder.drawing.items import MarkKind
 from rejoinder.editor.session import Event, Session
 from rejoinder.gui.bench import Bench
+from rejoinder.gui.findings.part import FindingsPart
 from rejoinder.gui.panels.anchors_part import AnchorsPart
 from rejoinder.gui.panels.comments_part import CommentsPart
 from rejoinder.gui.panels.links_part import LinksPart
@@ -36,12 +37,15 @@ _BY_MARK: Mapping[str, type[Part]] = {
     MarkKind.LINKS: LinksPart,
     MarkKind.SIGNED: SigningPart,
     MarkKind.STALE: SigningPart,
+    MarkKind.FINDINGS: FindingsPart,
+    "passages": AnchorsPart,
 }
 
 
 OF_A_STATEMENT: tuple[Callable[[Bench], Part], ...] = (
     TextPart,
     KindPart,
+    FindingsPart,
     StandingPart,
     TagsPart,
     NotePart,
@@ -53,6 +57,7 @@ OF_A_STATEMENT: tuple[Callable[[Bench], Part], ...] = (
 )
 OF_A_STEP: tuple[Callable[[Bench], Part], ...] = (
     StepPart,
+    FindingsPart,
     StandingPart,
     QuestionsPart,
     NotePart,

@@ -1,4 +1,4 @@
-"""Lists under the canvas: open comments, and problems that were found in a map."""
+"""The list under the canvas of open comments."""
 
 from functools import partial
 
@@ -16,8 +16,7 @@ from rejoinder.gui.plain import literal
 from rejoinder.model.change import Change
 from rejoinder.model.citation import short_citation
 from rejoinder.model.document import Document
-from rejoinder.model.ids import ArticleId, CommentId, NodeId, SourceId, StatementId
-from rejoinder.model.problem import Problem
+from rejoinder.model.ids import ArticleId, CommentId, SourceId, StatementId
 from rejoinder.model.records import Anchor, Inference, Record, Statement
 
 WHERE = (
@@ -194,40 +193,3 @@ def on_passage(passage: Anchor | None) -> str:
     return (
         f"¶ {passage.paragraph}: “{passage.words}”" if passage.words else f"¶ {passage.paragraph}"
     )
-
-
-class ProblemList(QWidget):
-    """What was wrong with the map when it was opened."""
-
-    def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._bench = bench
-        self._problems: tuple[Problem, ...] = ()
-        self.table = Table("Problems", ("Problem",))
-        self.table.setHeaderHidden(True)
-        self.table.asked.connect(self._go)
-        self._empty = caption("No problems were found when this map was opened.")
-        self._empty.setContentsMargins(12, 10, 12, 10)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._empty)
-        layout.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
-        self.show_problems(())
-
-    def show_problems(self, found: tuple[Problem, ...]) -> None:
-        """Lists ``found`` in place of an older list."""
-        self._problems = found
-        self.table.fill([str(i) for i in range(len(found))], lambda i: (found[int(i)].message,))
-        self.table.setVisible(bool(found))
-        self._empty.setVisible(not found)
-
-    def _go(self) -> None:
-        row = self.table.current()
-        if not row:
-            return
-        node: NodeId = StatementId(self._problems[int(row)].where.id)
-        if self._bench.document.has_node(node):
-            self._bench.go_to(node)

@@ -1,0 +1,1 @@
+"""Findings in the window: worked out beside it, listed, marked on the cards, mended."""
