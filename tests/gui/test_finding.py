@@ -356,3 +356,21 @@ def test_several_words_are_not_replaced(
 
     qtbot.waitUntil(lambda: "one word" in row.told.text())
     assert not row.every.isEnabled()
+
+
+def test_the_place_is_kept_where_a_hit_is_answered_and_is_none_any_more(
+    town_window: MapWindow, search: Callable[[MapWindow, str], None], qtbot: QtBot
+) -> None:
+    bar, session = town_window.find_bar, town_window.session
+    search(town_window, "s")
+    before = bar.finder.nodes
+    assert len(before) > 3
+    bar.go_to(before[1])
+    session.do(set_text(session.document, StatementId(before[1]), "Quiet"))
+    qtbot.waitUntil(
+        lambda: bar.finder.is_over and before[1] not in bar.finder.nodes, timeout=20_000
+    )
+    session.select([before[1]])
+    bar.go_on(back=False)
+
+    assert session.current == before[2]

@@ -42,6 +42,7 @@ class FindBar(QFrame):
         self.finder = finder
         self.replacing = ReplaceRow(canvas.session, finder, say)
         self._origin: Origin | None = None
+        self._last: tuple[NodeId, int] | None = None
         self._is_typing = False
         self.field = FindField(self._meant, self)
         self.count = PlainLabel(wrap=False)
@@ -164,7 +165,7 @@ class FindBar(QFrame):
     # --- searching ---
 
     def _search(self, text: str) -> None:
-        self._is_typing = True
+        self._is_typing, self._last = True, None
         self.finder.ask(text)
 
     def _show_hits(self) -> None:
@@ -189,8 +190,14 @@ class FindBar(QFrame):
         self._show_count()
 
     def _following(self, *, back: bool) -> int:
-        """The place of the hit to go to: around from the current one, else the first."""
+        """The place of the hit to go to: around from the current one; from the one that was
+        gone to last, or from where it stood if it is none any more; else the first.
+        """
         place, number = self.finder.place(self._session.current), len(self.hits)
+        if place is None and self._last is not None:
+            place = self.finder.place(self._last[0])
+            if place is None:
+                return (self._last[1] - (1 if back else 0)) % number
         if place is not None:
             return (place + (-1 if back else 1)) % number
         return number - 1 if back else 0
@@ -201,6 +208,8 @@ class FindBar(QFrame):
 
     def _show(self, node: NodeId) -> None:
         """Goes to a hit, with some of what stands around it in sight."""
+        place = self.finder.place(node)
+        self._last = None if place is None else (node, place)
         self._session.reveal(node)
         self._canvas.keeper.bring(node, around=True)
 
