@@ -5,11 +5,12 @@ from dataclasses import replace as with_tables
 
 import pytest
 from msgspec.structs import replace
-from tests.review.town import Town, asked
+from tests.review.town import PARAGRAPHS, Town, asked
 
 from rejoinder.edits import add, articles, comments, link, sources, state
 from rejoinder.edits.about import set_thesis
 from rejoinder.edits.remove import remove_branches
+from rejoinder.edits.signing import sign_off
 from rejoinder.model.document import Document
 from rejoinder.model.ids import ArticleId, Fresh, InferenceId, SourceId, StatementId
 from rejoinder.model.lookup import home
@@ -103,10 +104,27 @@ def lopsided(town: Town) -> None:
         last = town.evidence(last, f"Gauge {number} agrees.", town.report)
 
 
+def open_questions(town: Town) -> None:
+    town.do(state.set_scheme(town.document, town.steps[0], "sign"))
+
+
+def misquoted(town: Town) -> None:
+    town.do(state.set_text(town.document, town.trade, "Shops “gain much from closed streets”."))
+
+
+def stale_signoff(town: Town) -> None:
+    town.do(sign_off(town.document, town.air, fresh=town.fresh, author="Ames", time="2026-03-01"))
+    town.do(state.set_text(town.document, town.gauge, "Ames measured soot beside most kerbs."))
+
+
+def unmapped(town: Town) -> None:
+    _retext(town, f"{PARAGRAPHS[0]} Trams are quiet.")
+
+
 def _explain(town: Town, statement: StatementId) -> None:
     step = home(town.document.statements[statement])
     assert step is not None
-    town.do(state.set_scheme(town.document, step, "sign"))
+    town.explain(step, "sign")
 
 
 def bare_premise(town: Town) -> None:
@@ -177,7 +195,7 @@ def unchecked_evidence(town: Town) -> None:
 def unqualified_expert(town: Town) -> None:
     step = home(town.document.statements[town.gauge])
     assert step is not None
-    town.do(state.set_scheme(town.document, step, "expert_opinion"))
+    town.explain(step, "expert_opinion")
 
 
 def lost_anchor(town: Town) -> None:
@@ -252,6 +270,10 @@ PLANTED: dict[str, Callable[[Town], None]] = {
     "lopsided": lopsided,
     "bare-premise": bare_premise,
     "unanswered-objection": unanswered_objection,
+    "open-questions": open_questions,
+    "misquoted": misquoted,
+    "stale-signoff": stale_signoff,
+    "unmapped": unmapped,
     "weak-reply": weak_reply,
     "conceded-premise": conceded_premise,
     "fallen-premise": fallen_premise,

@@ -6,15 +6,17 @@ from itertools import count
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.edits.test_every_verb import VERBS, Hand, grown
 from tests.review.town import Town, asked
 
-from rejoinder.edits import dismissals, state
+from rejoinder.edits import articles, dismissals, state
 from rejoinder.evaluate.weighing import weighed
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import DismissalId, Fresh, StatementId
+from rejoinder.resources import schemes
 from rejoinder.review.checks import CHECKS
 from rejoinder.review.dismissing import dismissal_of, muting, sifted
 from rejoinder.review.finding import Finding
@@ -24,7 +26,8 @@ WHEN = "2026-11-24T18:00:00Z"
 
 
 def following(document: Document) -> Findings:
-    found = Findings(document, lambda map_: weighed(map_, chance=random.Random(1).random))
+    weigh = lambda map_: weighed(map_, chance=random.Random(1).random)  # noqa: E731
+    found = Findings(document, weigh, schemes=schemes())
     found.ask(CHECKS)
     return found
 
@@ -69,6 +72,20 @@ def test_another_map_is_begun_with_anew(fresh: Fresh) -> None:
     found = following(Document())
     assert settled(found) == ()
     found.follow(town.document, None)
+    assert settled(found) == town.found(on_demand=True)
+
+
+def test_quotations_follow_the_text_that_they_are_from(fresh: Fresh) -> None:
+    town = Town(fresh)
+    words = "Shops “gain from closed streets”, says the author."
+    town.do(state.set_text(town.document, town.trade, words))
+    found = following(town.document)
+    assert "misquoted" not in {finding.check for finding in settled(found)}
+    row = town.document.articles[town.article]
+    text = replace(row, paragraphs=(*row.paragraphs[:1], "Shops lose by closed streets."))
+    changed = town.do(articles.attach_text(town.document, town.article, text, became={}))
+    found.follow(town.document, changed)
+    assert "misquoted" in {finding.check for finding in settled(found)}
     assert settled(found) == town.found(on_demand=True)
 
 

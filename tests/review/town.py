@@ -5,9 +5,19 @@ import random
 from rejoinder.edits import add, articles, people, sources, state
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
-from rejoinder.model.ids import ArticleId, Fresh, NodeId, SourceId, StatementId, VoiceId
+from rejoinder.model.ids import (
+    ArticleId,
+    Fresh,
+    InferenceId,
+    NodeId,
+    SourceId,
+    StatementId,
+    VoiceId,
+)
 from rejoinder.model.records import (
     Anchor,
+    Answer,
+    AnswerState,
     Article,
     Citation,
     Kind,
@@ -15,7 +25,9 @@ from rejoinder.model.records import (
     SourceKind,
     VoiceKind,
 )
+from rejoinder.model.schemes import owed
 from rejoinder.model.text import digest
+from rejoinder.resources import schemes
 from rejoinder.review.checks import findings
 from rejoinder.review.finding import Finding
 
@@ -55,12 +67,19 @@ class Town:
         self.lane = self.evidence(self.trade, "Harbour Lane has more buyers now.", self.survey)
         self.steps = self.document.links.arguments_for(self.thesis)
         for step in self.steps:
-            self.do(state.set_scheme(self.document, step, "positive_consequences"))
+            self.explain(step, "positive_consequences")
         self.vans = self.against(self.thesis, "Goods could not be delivered.")
         self.dawn = self.against(self.vans, "Goods can be delivered before eight.")
         for name, place in ((self.thesis, (1, 0, 41)), (self.air, (1, 42, 79))):
             self.do(articles.set_anchors(self.document, name, [self.anchor(*place)]))
         self.do(articles.set_anchors(self.document, self.trade, [self.anchor(2, 0, 31)]))
+
+    def explain(self, step: InferenceId, scheme: str) -> None:
+        """Names the scheme of a step, and answers what it obliges to answer."""
+        self.do(state.set_scheme(self.document, step, scheme))
+        for question in owed(self.document.inferences[step], schemes()):
+            answer = Answer(question=question.id, state=AnswerState.ANSWERED, text="As told.")
+            self.do(state.set_answer(self.document, step, answer))
 
     def do(self, change: Change) -> Change:
         self.document = self.document.apply(change)
@@ -112,4 +131,5 @@ class Town:
 
 def asked(document: Document, *, on_demand: bool = False) -> tuple[Finding, ...]:
     """All findings of a map; nothing of them is left to chance."""
-    return findings(document, chance=random.Random(1).random, on_demand=on_demand)
+    chance = random.Random(1).random
+    return findings(document, chance=chance, schemes=schemes(), on_demand=on_demand)

@@ -22,6 +22,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.errors import RejoinderError
 from rejoinder.model.ids import DismissalId
 from rejoinder.model.problem import Problem
+from rejoinder.resources import schemes
 from rejoinder.review.checks import BY_ID, findings
 from rejoinder.review.dismissing import Sifted, sifted
 from rejoinder.review.finding import Finding, Severity
@@ -102,7 +103,8 @@ def check(options: argparse.Namespace) -> int:
 
 def _sifted(document: Document, *, on_demand: bool) -> Sifted:
     chance = random.Random(1).random  # noqa: S311  # starts of an iteration, no secrets
-    return sifted(document, findings(document, chance=chance, on_demand=on_demand))
+    found = findings(document, chance=chance, schemes=schemes(), on_demand=on_demand)
+    return sifted(document, found)
 
 
 def _checked(

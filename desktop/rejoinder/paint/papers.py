@@ -57,7 +57,7 @@ def paper_of(document: Document, order: Order, drawn: tuple[Plate, ...] = ()) ->
         order.options,
         weighing=weighed(document, chance=chance),
         schemes=schemes(),
-        found=findings(document, chance=chance, on_demand=True),
+        found=findings(document, chance=chance, schemes=schemes(), on_demand=True),
         pictures=[plate.picture for plate in drawn],
         outline=outline(document) if order.options.picture and not drawn else (),
     )

@@ -80,7 +80,12 @@ ACTS: Mapping[Kind, tuple[Act, ...]] = MappingProxyType(
 )  # fmt: skip
 """What can be done with each kind. ``Enter`` goes to the place of any of them."""
 
-COVERED = frozenset({"unanswered-objection", "open-comment", "lost-anchor", "ambiguous-anchor"})
+COVERED = frozenset(
+    {
+        "unanswered-objection", "open-comment", "lost-anchor", "ambiguous-anchor",
+        "open-questions", "stale-signoff",
+    }
+)  # fmt: skip
 """Checks whose findings are items of their own kind here, and not told twice."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from rejoinder.evaluate.weighing import weighed
 from rejoinder.model.document import Document
+from rejoinder.model.schemes import Schemes
 from rejoinder.review.check import Check
 from rejoinder.review.checks_dialectic import DIALECTIC
 from rejoinder.review.checks_evidence import EVIDENCE, FIDELITY
@@ -30,10 +31,11 @@ def findings(
     document: Document,
     *,
     chance: Callable[[], float],
+    schemes: Schemes | None = None,
     on_demand: bool = False,
 ) -> tuple[Finding, ...]:
     """All that the checks find in ``document``, dismissed or not, as ``in_order`` has it.
-    ``chance`` gives numbers in 0 to 1, for weighing.
+    ``chance`` gives numbers in 0 to 1, for weighing; ``schemes`` have the critical questions.
 
     Where something goes round in a circle, which no map has that was opened or edited here, that
     is all there is to say: nothing else could be worked out.
@@ -43,7 +45,7 @@ def findings(
     if ground.circles:
         asked = [check for check in asked if check.id in OF_CIRCLES]
         return tuple(finding for check in asked for finding in check.everywhere(ground))
-    ground = Ground(document, weighing=weighed(document, chance=chance))
+    ground = Ground(document, weighing=weighed(document, chance=chance), schemes=schemes)
     return in_order(ground, (f for check in asked for f in check.everywhere(ground)))
 
 

@@ -26,6 +26,16 @@ DIALECTIC: tuple[Check, ...] = (
         fix=("reply", "undercut"),
     ),
     Check(
+        "open-questions",
+        "Critical questions left open",
+        "Is all answered that whoever argues so owes?",
+        Severity.NOTE,
+        "Whoever argues like this has to be able to answer them when asked.",
+        "Answer them, or turn what fails into an objection.",
+        step=dialectic.open_questions,
+        fix=("show",),
+    ),
+    Check(
         "weak-reply",
         "Weak replies only",
         "Is at least one reply to each objection more than weak?",

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from rejoinder.edits.words import count
 from rejoinder.evaluate.labels import Label
 from rejoinder.evaluate.verdict import grade
+from rejoinder.model.ids import InferenceId
 from rejoinder.model.records import Plausibility, Polarity, Strength
+from rejoinder.model.schemes import owed
 from rejoinder.review.finding import Flaw
 from rejoinder.review.ground import Ground
+from rejoinder.review.questions import asked
 from rejoinder.review.wording import listed, plain_words
 
 CERTAIN_WORDS = listed(
@@ -38,6 +41,21 @@ def unanswered_objection(ground: Ground, row: str) -> Iterator[Flaw]:
     verb = "questions" if step.conclusion in ground.document.inferences else "speaks against"
     says = f"Nothing answers {ground.named(premises[0])}{more}, which {verb} "
     yield Flaw(row, f"{says}{ground.named(step.conclusion)}.", premises)
+
+
+def open_questions(ground: Ground, row: str) -> Iterator[Flaw]:
+    """A step that owes answers to critical questions of its scheme (E12, U33)."""
+    step, schemes = ground.step(row), ground.schemes
+    scheme = None if schemes is None else schemes.called(step.scheme)
+    if scheme is None or schemes is None:
+        return
+    document, name = ground.document, InferenceId(row)
+    waiting = [
+        f"“{asked(document, name, question=question, scheme=scheme)}”"
+        for question in owed(step, schemes)
+    ]
+    if waiting:
+        yield Flaw(row, f"{ground.named(row)} leaves open: {', '.join(waiting)}.")
 
 
 def _is_met(ground: Ground, premise: str) -> bool:

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
+from rejoinder.edits.words import count, shortened
+from rejoinder.model.ids import StatementId
 from rejoinder.model.records import AnchorState, VoiceKind
+from rejoinder.model.signoffs import Digests
 from rejoinder.review.finding import Flaw
 from rejoinder.review.ground import Ground
+from rejoinder.review.passages import coverage
+from rejoinder.review.quotations import Field, Verdict, quotations_in
+from rejoinder.review.signing import told
 
 
 def unplaced(ground: Ground) -> Iterator[Flaw]:
@@ -57,3 +63,41 @@ def open_comment(ground: Ground) -> Iterator[Flaw]:
                 f"{by} has asked something about {ground.named(comment.on)}.",
                 table=table,
             )
+
+
+def misquoted(ground: Ground, row: str) -> Iterator[Flaw]:
+    """Words in quotation marks that are not, or not so, in the article (U24)."""
+    for found in quotations_in(ground.document, StatementId(row)):
+        if found.verdict is Verdict.FOUND:
+            continue
+        words = f"“{shortened(found.words)}”"
+        place = "" if found.field is Field.TEXT else "The note on "
+        if found.verdict is Verdict.ABSENT or found.nearest is None:
+            says = f"{place}{ground.named(row)} quotes {words}, which is not in the article."
+        else:
+            says = f"{place}{ground.named(row)} quotes {words}; the article says "
+            says += f"“{shortened(found.nearest.words)}”."
+        yield Flaw(row, says)
+
+
+def stale_signoff(ground: Ground) -> Iterator[Flaw | None]:
+    """A branch in which something is otherwise than when it was signed off (U42)."""
+    digests = Digests()
+    for signoff in ground.document.signoffs.values():
+        yield None
+        since = digests.since(ground.document, signoff)
+        if since and signoff.on in ground.document.statements:
+            who = signoff.author or "Somebody"
+            says = f"{who} signed {ground.named(signoff.on)} off. {told(ground.document, since)}"
+            yield Flaw(signoff.on, says.rstrip())
+
+
+def unmapped(ground: Ground) -> Iterator[Flaw | None]:
+    """How much of an article no statement renders (U37)."""
+    for name, article in ground.document.articles.items():
+        yield None
+        mapped = coverage(ground.document, name)
+        if mapped.unmapped:
+            called = f"“{shortened(article.title)}”" if article.title.strip() else "the article"
+            share = f"{len(mapped.unmapped)} of {count(mapped.counted, 'sentence', 'sentences')}"
+            yield Flaw(name, f"{share} of {called} are in no statement.", table="articles")

@@ -10,6 +10,7 @@ from rejoinder.evaluate.weighing import Weighing
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
+from rejoinder.model.schemes import Schemes
 from rejoinder.review.check import Check
 from rejoinder.review.checks import CHECKS, in_order
 from rejoinder.review.finding import Finding
@@ -27,10 +28,16 @@ class Findings:
     weighed, or ``None`` while that is being done.
     """
 
-    def __init__(self, document: Document, weigh: Callable[[Document], Weighing | None]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        weigh: Callable[[Document], Weighing | None],
+        *,
+        schemes: Schemes | None = None,
+    ) -> None:
         self.found: tuple[Finding, ...] = ()
         self.checks: tuple[Check, ...] = tuple(check for check in CHECKS if check.on)
-        self._weigh = weigh
+        self._weigh, self._schemes = weigh, schemes
         self._forget(document)
 
     def _forget(self, document: Document) -> None:
@@ -73,7 +80,7 @@ class Findings:
         """Brings all up to date, in slices of work. Ends early where the map changes meanwhile,
         or is still being weighed: then it is to be called again."""
         document = self.document
-        ground = Ground(document)
+        ground = Ground(document, schemes=self._schemes)
         local = [check for check in self.checks if check.is_local]
         while self._unread and document is self.document:
             for _ in range(min(ROWS, len(self._unread))):
@@ -87,7 +94,9 @@ class Findings:
 
     def _ask_all(self, document: Document, weighing: Weighing) -> Iterator[None]:
         """The checks that look at the whole map, a part of one in a slice."""
-        ground = Ground(document, weighing=weighing, repetitions=self._repetitions)
+        ground = Ground(
+            document, weighing=weighing, repetitions=self._repetitions, schemes=self._schemes
+        )
         for _ in self._repetitions.following(document):
             yield
             if document is not self.document:

@@ -13,6 +13,7 @@ from rejoinder.model.problem import Problem
 from rejoinder.model.problems import flaws
 from rejoinder.model.records import Inference, Polarity, Statement, VoiceKind
 from rejoinder.model.roles import speaks_for_thesis
+from rejoinder.model.schemes import Schemes
 from rejoinder.model.text import first_words
 from rejoinder.model.tree import ancestors, roots, walk
 from rejoinder.review.repetition import Repetitions
@@ -23,7 +24,8 @@ QUOTED = 80
 
 class Ground:
     """``document`` and what checks ask of it. ``weighing`` is of it, for checks of the
-    whole map; ``repetitions`` is one that follows it, where there is one.
+    whole map; ``repetitions`` is one that follows it, where there is one. Without ``schemes`` no
+    critical questions are known.
     """
 
     def __init__(
@@ -32,8 +34,10 @@ class Ground:
         *,
         weighing: Weighing | None = None,
         repetitions: Repetitions | None = None,
+        schemes: Schemes | None = None,
     ) -> None:
         self.document = document
+        self.schemes = schemes
         self._weighing = weighing
         self._repetitions = repetitions
 

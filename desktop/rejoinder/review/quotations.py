@@ -113,6 +113,11 @@ def quotations_in(document: Document, statement: StatementId) -> tuple[Quotation
     return tuple(one for one, is_named in compared if claims or is_named or _is_likely(one))
 
 
+def quotes(record: Statement) -> bool:
+    """Whether a statement or its note has words in quotation marks that are looked for."""
+    return any(True for _ in _quoted(record))
+
+
 def _quoted(record: Statement) -> Iterator[_Quoted]:
     for field, text in ((Field.TEXT, record.text), (Field.NOTE, record.note)):
         for match in _QUOTED.finditer(text):

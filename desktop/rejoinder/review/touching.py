@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from rejoinder.model.change import Change, Replacement
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
-from rejoinder.model.records import Inference, Record, Statement
+from rejoinder.model.records import Article, Inference, Record, Statement
 from rejoinder.model.tree import walk
+from rejoinder.review.quotations import quotes
 
 REACH = 3
 """How many links off a row its change is felt by a local check: an objection is met where all
@@ -41,7 +42,13 @@ def _seeds(document: Document, row: Replacement) -> Iterable[NodeId]:
         return [n for n, s in statements.items() if any(c.source == row.id for c in s.citations)]
     if row.table == "voices":
         return [n for n, s in statements.items() if s.voice == row.id]
+    if row.table == "articles" and _text(row.before) != _text(row.after):
+        return [n for n, s in statements.items() if quotes(s)]
     return ()
+
+
+def _text(record: Record | None) -> object:
+    return record.paragraphs if isinstance(record, Article) else None
 
 
 def _turns(row: Replacement) -> bool:

@@ -11,6 +11,7 @@ from rejoinder.gui.canvas.badges import Badge
 from rejoinder.gui.scales import Scales
 from rejoinder.model.document import Document
 from rejoinder.model.ids import DismissalId, NodeId
+from rejoinder.resources import schemes
 from rejoinder.review.checks import BY_ID, CHECKS
 from rejoinder.review.dismissing import Sifted, sifted
 from rejoinder.review.finding import Finding, Severity
@@ -49,7 +50,7 @@ class Board(QObject):
     def __init__(self, session: Session, scales: Scales, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._scales = session, scales
-        self._findings = Findings(session.document, self._weigh)
+        self._findings = Findings(session.document, self._weigh, schemes=schemes())
         self._steps: Iterator[None] | None = None
         self.sifted = Sifted((), {}, (), {})
         self.groups: tuple[Group, ...] = ()

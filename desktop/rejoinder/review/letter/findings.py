@@ -26,14 +26,21 @@ from rejoinder.review.checks import BY_ID
 from rejoinder.review.finding import Finding, Trust
 from rejoinder.review.letter.reading import Reading
 
-ELSEWHERE = frozenset({"unanswered-objection", "open-comment", "fallen-premise"})
-"""Checks whose findings are told in the review anyway: as objections, comments and verdicts."""
+ELSEWHERE = frozenset(
+    {
+        "unanswered-objection", "open-comment", "fallen-premise", "open-questions",
+        "stale-signoff", "unmapped",
+    }
+)  # fmt: skip
+"""Checks whose findings are told in the review anyway: as objections, questions, comments,
+sign-offs, coverage and verdicts.
+"""
 
 OF_THE_MAP = frozenset(
     {
         "no-thesis", "empty-statement", "orphan", "conflict-loop", "argued-evidence", "crowded",
         "lopsided", "both-ways", "lost-anchor", "ambiguous-anchor", "changed-passage",
-        "missing-passage", "unplaced", "near-duplicate", "question", "long-statement",
+        "missing-passage", "misquoted", "unplaced", "near-duplicate", "question", "long-statement",
     }
 )  # fmt: skip
 """Checks of how the map is drawn: the reviewer's work, and nothing to an author."""
