@@ -13,10 +13,11 @@ from tests.edits.test_every_verb import STRUCTURE, VERBS, Hand, grown
 
 from rejoinder.edits import add, comments, link, move, remove, state
 from rejoinder.edits.about import set_thesis
+from rejoinder.edits.conflicts import Choice, settle
 from rejoinder.model.conflicts import unpacked
 from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import EditRefused
-from rejoinder.model.ids import CommentId, Fresh, InferenceId, SourceId, StatementId
+from rejoinder.model.ids import CommentId, ConflictId, Fresh, InferenceId, SourceId, StatementId
 from rejoinder.model.problems import breaches
 from rejoinder.model.records import (
     TABLES,
@@ -381,6 +382,75 @@ def test_two_new_siblings_at_one_place_both_stand_there(drawn: Drawn) -> None:
     document, conflicts = merged(base, one, other)
     assert conflicts == {}
     assert len(document.links.arguments_for(S("thesis"))) == 4
+
+
+def test_what_premises_play_in_a_scheme_is_kept_where_siblings_are_numbered_anew(
+    drawn: Drawn, fresh: Fresh
+) -> None:
+    base = played(town(drawn), "the sign")
+
+    def joined(prefix: str) -> Document:
+        change = add.add_co_premise(base, S("quiet"), fresh=lambda: prefix, text=prefix)
+        return played(base.apply(change), "the rule", of=prefix)
+
+    document, conflicts = merged(base, joined("a"), joined("b"))
+
+    assert conflicts == {}
+    parts = {n: r.premise_of[0].plays for n, r in document.statements.items() if r.premise_of}
+    assert (parts[S("quiet")], parts[S("a")], parts[S("b")]) == ("the sign", "the rule", "the rule")
+
+
+def test_what_a_premise_plays_and_where_it_stands_merge(drawn: Drawn) -> None:
+    base = played(town(drawn), "the sign")
+    ours = with_service(base, order="a7")
+
+    for plays in ("the rule", ""):
+        document, conflicts = merged(base, ours, with_service(base, plays=plays))
+
+        assert conflicts == {}
+        (service,) = document.statements[S("quiet")].premise_of
+        assert (service.order, service.plays) == ("a7", plays)
+
+
+def test_a_part_in_a_scheme_that_both_changed_is_a_conflict(drawn: Drawn) -> None:
+    base = town(drawn)
+
+    document = merged(base, played(base, "the sign"), played(base, "the rule")).document
+
+    assert document.statements[S("quiet")].premise_of[0].plays == "the sign"
+    assert conflict_at(document, "statements", "quiet", "premise_of")
+
+
+def played(document: Document, plays: str, of: str = "quiet") -> Document:
+    """``document`` with what a premise is said to be of its step's scheme."""
+    return with_service(document, of=of, plays=plays)
+
+
+def with_service(document: Document, of: str = "quiet", **fields: str) -> Document:
+    row = document.statements[S(of)]
+    services = tuple(with_fields(service, **fields) for service in row.premise_of)
+    changed = with_fields(row, premise_of=services)
+    return replace(document, statements={**document.statements, S(of): changed})
+
+
+@pytest.mark.parametrize(
+    ("field", "ours", "theirs"),
+    [
+        ("text", '"quiet"', "no JSON"),
+        ("text", '"quiet"', "5"),
+        ("tags", "[]", "[broken"),
+        ("kind", '"claim"', '"poem"'),
+    ],
+)
+@pytest.mark.parametrize("choice", [Choice.THEIRS, Choice.BOTH])
+def test_a_value_that_is_none_is_refused_in_words(
+    drawn: Drawn, choice: Choice, field: str, ours: str, theirs: str
+) -> None:
+    row = Conflict(on="quiet", table="statements", field=field, ours=ours, theirs=theirs)
+    document = replace(town(drawn), conflicts={ConflictId("c"): row})
+
+    with pytest.raises(EditRefused):
+        settle(document, ConflictId("c"), choice)
 
 
 def test_a_link_of_each_side_is_kept_beside_the_home(drawn: Drawn, fresh: Fresh) -> None:

@@ -18,7 +18,7 @@ from rejoinder.model.ids import ArticleId, ConflictId, SourceId, StatementId, Vo
 from rejoinder.model.mending import mended
 from rejoinder.model.numbering import numbered
 from rejoinder.model.problems import breaches
-from rejoinder.model.records import Conflict, ConflictKind, PremiseOf
+from rejoinder.model.records import Conflict, ConflictKind, PremiseOf, Record
 from rejoinder.model.text import clean_text
 
 LABEL = "Settle conflict"
@@ -53,6 +53,11 @@ def settle(document: Document, conflict: ConflictId, choice: Choice) -> Change:
     if choice is Choice.OURS:
         return _closed(document, conflict, None)
     value = unpacked(row.theirs, row.table, row.field)
+    if not _fits(document.table(row.table)[row.on], row.field, value):
+        raise EditRefused(
+            "The file does not say what the other version has there. Keep yours, or merge the two "
+            "files again."
+        )
     if choice is Choice.BOTH:
         value = _both(getattr(document.table(row.table)[row.on], row.field), value, row.field)
     return _closed(document, conflict, _with_value(document, row, value))
@@ -118,6 +123,16 @@ def _with_value(document: Document, conflict: Conflict, value: object) -> Change
             "Keep yours, or change the map first."
         )
     return difference(LABEL, document, after)
+
+
+def _fits(row: Record, field: str, value: object) -> bool:
+    """Whether ``value`` is one that ``field`` may have; somebody may have edited the file."""
+    try:
+        changed = {**msgspec.to_builtins(row), field: msgspec.to_builtins(value)}
+        msgspec.convert(changed, type(row))
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 _DELETIONS: Mapping[str, Callable[[Document, str], Change]] = {

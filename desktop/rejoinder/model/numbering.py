@@ -6,7 +6,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, StatementId
 from rejoinder.model.order import is_order, spread
 from rejoinder.model.problems import Siblings, out_of_order, siblings
-from rejoinder.model.records import TABLES, PremiseOf, Record
+from rejoinder.model.records import TABLES, Record
 
 
 def numbered(document: Document) -> Document:
@@ -49,6 +49,6 @@ def _put(tables: dict[str, dict[str, Record]], group: Siblings, name: str, key: 
     step = InferenceId(group.above.id)
     served = tables["statements"][StatementId(name)].premise_of  # type: ignore[attr-defined]  # a statement
     services = tuple(
-        PremiseOf(inference=step, order=key) if s.inference == step else s for s in served
+        msgspec.structs.replace(s, order=key) if s.inference == step else s for s in served
     )
     tables["statements"][name] = msgspec.structs.replace(row, premise_of=services)

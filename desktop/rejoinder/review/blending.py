@@ -31,6 +31,10 @@ PLACES = frozenset({"order", "pin"})
 """Fields that say where a row stands and nothing of what it is."""
 
 
+_PARTED = (Citation, Answer, PremiseOf)
+"""Items that are blended field by field where both sides changed one."""
+
+
 class Clash(NamedTuple):
     """A field that both sides changed in different ways, and what it was and is."""
 
@@ -171,7 +175,7 @@ def _item(base: V | None, ours: V | None, theirs: V | None) -> tuple[V | None, b
         return theirs, True
     if ours is None or theirs is None:
         return (theirs if ours is None else ours), False
-    if isinstance(ours, Citation | Answer) and isinstance(theirs, Citation | Answer):
+    if isinstance(ours, _PARTED) and isinstance(theirs, _PARTED):
         item, agrees = _parts(base, ours, theirs)
         return item, agrees  # type: ignore[return-value]  # the same kind as ours
     return ours, False
@@ -212,29 +216,27 @@ def _services(
 ) -> Blend:
     """Home by itself, the links as a set, and a place among co-premises for each."""
     sides = [tuple(side or ()) for side in (base, ours, theirs)]
-    before, mine, other = ({s.inference: s.order for s in side} for side in sides)
+    before, mine, other = ({s.inference: s for s in side} for side in sides)
     homes = [side[0].inference if side else None for side in sides]
     home, agrees = _item(*homes)
     if not agrees:
         return tuple(ours), False
-    kept: dict[InferenceId, str] = {}
+    kept: dict[InferenceId, PremiseOf] = {}
     for step in dict.fromkeys((*mine, *other)):
         if step in before and (step not in mine or step not in other):
             continue  # one side ended it
-        order, agree = _item(before.get(step), mine.get(step), other.get(step))
+        service, agree = _item(before.get(step), mine.get(step), other.get(step))
         agrees = agrees and agree
-        kept[step] = order or ""
+        assert service is not None
+        kept[step] = service
     if (home is None and kept) or (home is not None and home not in kept):
         return tuple(ours), False
     links = sorted((step for step in kept if step != home), key=lambda s: _link_rank(s, before))
     steps = links if home is None else [home, *links]
-    plays = {s.inference: s.plays for side in (theirs, ours) for s in side or () if s.plays}
-    return tuple(
-        PremiseOf(inference=s, order=kept[s], plays=plays.get(s, "")) for s in steps
-    ), agrees
+    return tuple(kept[step] for step in steps), agrees
 
 
-def _link_rank(step: InferenceId, before: Mapping[InferenceId, str]) -> tuple[int, str]:
+def _link_rank(step: InferenceId, before: Mapping[InferenceId, PremiseOf]) -> tuple[int, str]:
     known = list(before)
     return (known.index(step), "") if step in known else (len(known), str(step))
 

@@ -28,7 +28,6 @@ from rejoinder.model.records import (
     ConflictKind,
     Dismissal,
     MapRow,
-    PremiseOf,
     Record,
     Signoff,
     Statement,
@@ -204,11 +203,8 @@ class _Uniting:
             here = [p for p in premises if p in self.now.statements and p != self.now.thesis]
             for name in here:
                 row = self.now.statements[name]
-                order = next(
-                    s.order for s in had.statements[name].premise_of if s.inference == step
-                )
-                service = PremiseOf(inference=step, order=order)
-                served = (*row.premise_of, service)
+                service = (s for s in had.statements[name].premise_of if s.inference == step)
+                served = (*row.premise_of, *service)
                 self.clash("statements", name, "premise_of", _STEP)
                 self.put([("statements", name, msgspec.structs.replace(row, premise_of=served))])
             for name in () if here else premises:
