@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rejoinder.editor.commands import BY_ID
+from rejoinder.formats.rejoinder import write
 from rejoinder.gui.article import attaching
 from rejoinder.gui.article.article_text import ArticleText
 from rejoinder.gui.article.attaching import OTHER
@@ -361,3 +363,20 @@ def test_the_inspector_goes_to_a_passage_replaces_and_drops_it(
     part.drop(next(h for h in held_anchors(window.session.document) if h.id == "trade"))
 
     assert not window.session.document.statements[StatementId("trade")].anchors
+
+
+def test_a_map_is_saved_without_the_words_of_its_article(
+    show: Show, document: Document, run: Run
+) -> None:
+    window = show(document)
+    text = document.articles[FERRY_ID].paragraphs
+    statement = document.statements[StatementId("quiet")].text
+
+    run(window, "article.detach")
+
+    written = write(window.session.document).decode("utf-8")
+    assert not [paragraph for paragraph in text[1:] if paragraph[:40] in written]
+    assert statement in written
+    assert not BY_ID["article.detach"].when(window)
+    window.article.attaching.take(Article(paragraphs=text), name="ferry.txt")
+    assert all(stands(held.anchor, text) for held in held_anchors(window.session.document))

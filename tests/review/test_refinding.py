@@ -1,6 +1,7 @@
 """What becomes of anchors under a new draft: equal words at a place beyond doubt, or a question."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace as with_tables
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,8 @@ from rejoinder.edits import articles
 from rejoinder.model.anchors import Held, Span, anchor_at, held_anchors, span_of, words_at
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
-from rejoinder.model.ids import CommentId, StatementId
-from rejoinder.model.records import Anchor, AnchorState, Article
+from rejoinder.model.ids import CommentId, ConflictId, StatementId
+from rejoinder.model.records import Anchor, AnchorState, Article, Conflict
 from rejoinder.review.refinding import Evidence, Fate, doubt, doubts, fates, refound
 
 KEPT, MOVED = AnchorState.KEPT, AnchorState.MOVED
@@ -299,6 +300,25 @@ def test_a_text_that_is_taken_out_leaves_none_of_its_words(street: Document) -> 
     assert without.articles[PIECE].paragraphs == ()
     assert all(not (h.anchor.words or h.anchor.prefix) for h in held_anchors(without))
     assert attached(without, *TEXT) == street
+
+
+@pytest.mark.parametrize("value", ['[{"article":"piece","words":"Buses"}]', "[]"])
+def test_conflicts_that_quote_a_text_are_settled_before_it_is_taken_out(
+    street: Document, value: str
+) -> None:
+    row = Conflict(on="top", table="statements", field="anchors", ours="[]", theirs=value)
+    open_, over = with_conflict(street, row), with_conflict(street, replace(row, on="gone"))
+
+    if "piece" in value:
+        with pytest.raises(EditRefused, match="Settle those conflicts"):
+            articles.detach_text(open_, PIECE)
+        assert not over.apply(articles.detach_text(over, PIECE)).conflicts
+    else:
+        assert open_.apply(articles.detach_text(open_, PIECE)).conflicts == open_.conflicts
+
+
+def with_conflict(document: Document, row: Conflict) -> Document:
+    return with_tables(document, conflicts={ConflictId("clash"): row})
 
 
 def test_asides_of_the_record_that_is_attached_are_passed_over(street: Document) -> None:

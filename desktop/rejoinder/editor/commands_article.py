@@ -108,6 +108,15 @@ _ATTACH = (
         when=_has_article,
         icon="pencil",
     ),
+    Command(
+        "article.detach",
+        "Take out article text",
+        "Article",
+        lambda d: d.article.detach(),
+        when=_has_text,
+        icon="scissors",
+        tip="Take the article’s words out, to pass the map on without them; places are kept",
+    ),
 )
 
 _QUOTE = (

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from rejoinder.edits.draft import Draft
 from rejoinder.model.anchors import Held, Span, held_anchors, span_of
 from rejoinder.model.change import Change
+from rejoinder.model.conflicts import is_open
 from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import ArticleId, Fresh, StatementId
-from rejoinder.model.records import Anchor, Article, Aside, Comment, Statement
+from rejoinder.model.records import Anchor, Article, Aside, Comment, Conflict, Statement
 from rejoinder.model.text import clean_text, one_line
 
 
@@ -66,13 +67,30 @@ def detach_text(document: Document, article: ArticleId) -> Change:
     """Takes an article's words out of the map: its text and what anchors quote of it.
 
     Places and digests stay, so that the text can be attached again, and the map can be passed
-    on where the text may not.
+    on where the text may not. What statements say stays as well.
+
+    Raises:
+        EditRefused: a conflict that is still to be settled holds words of the article.
     """
     draft = Draft(document)
+    quoting = [name for name, row in document.conflicts.items() if _quotes(row, article)]
+    if any(is_open(document, document.conflicts[name]) for name in quoting):
+        raise EditRefused(
+            "Two versions of the map disagree about passages of the article, and both hold its "
+            "words. Settle those conflicts first."
+        )
+    draft.put_all(("conflicts", name, None) for name in quoting)
     draft.put("articles", article, replace(document.articles[article], paragraphs=()))
     anchors = {held.anchor for held in held_anchors(document, article)}
     _put_anchors(draft, article, {a: replace(a, words="", prefix="", suffix="") for a in anchors})
     return draft.change("Take out text")
+
+
+def _quotes(conflict: Conflict, article: ArticleId) -> bool:
+    """Whether a value that a conflict holds is of the article, or has an anchor in it."""
+    is_own = (conflict.table, conflict.on) == ("articles", article)
+    values = (conflict.base, conflict.ours, conflict.theirs)
+    return is_own or any(f'"article":"{article}"' in value for value in values)
 
 
 def _put_anchors(draft: Draft, article: ArticleId, became: Mapping[Anchor, Anchor]) -> None:

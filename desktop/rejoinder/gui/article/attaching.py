@@ -98,7 +98,7 @@ class Attaching(QObject):
         if record is None or article is None:
             self._add(found)
         elif not record.paragraphs:
-            self._give(article, _filled(record, found))
+            self._give(article, articles.completed(record, found))
         else:
             answer = draft_question(self._pane, record).exec()
             if answer == OTHER:
@@ -129,6 +129,18 @@ class Attaching(QObject):
             self._bench.say(told(Counter(one.anchor.state for one in held)))
             self._attached()
 
+    def detach(self) -> None:
+        """Takes the words of the article that is read out of the map."""
+        self._reading.refresh()
+        record, article = self._reading.record, self._reading.article
+        if record is None or article is None or not record.paragraphs:
+            self._bench.say("This article has no text in the map: there is nothing to take out.")
+        elif self._bench.do(partial(articles.detach_text, article=article)) is not None:
+            self._bench.say(
+                "The article’s text is out of the map; passages keep their places. Statements that "
+                "quote it keep their words."
+            )
+
     def describe(self) -> None:
         """Shows the article's fields, to be changed."""
         from rejoinder.gui.dialogs.article import ArticleForm
@@ -151,13 +163,6 @@ def told(states: Counter[AnchorState]) -> str:
     """
     parts = ", ".join(f"{states[state]} {state.value}" for state in AnchorState if states[state])
     return f"Attached. Passages: {parts}." if parts else "Attached."
-
-
-def _filled(record: Article, found: Article) -> Article:
-    """``record`` with the text, and with fields that it had not and the text brings."""
-    fields = ("title", "author", "publisher", "date", "address")
-    new = {name: getattr(record, name) or getattr(found, name) for name in fields}
-    return replace(record, paragraphs=found.paragraphs, **new)
 
 
 def draft_question(pane: ArticlePane, record: Article) -> Form:

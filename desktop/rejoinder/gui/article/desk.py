@@ -95,7 +95,9 @@ class ArticleDesk(QObject):
         )
 
     def _show_pane(self) -> None:
+        """Brings the pane into sight, up to date."""
         self._panes.show("article")
+        self.mirror.freshen()
 
     # --- the article as a whole ---
 
@@ -108,10 +110,12 @@ class ArticleDesk(QObject):
     def describe(self) -> None:
         self.attaching.describe()
 
+    def detach(self) -> None:
+        self.attaching.detach()
+
     def _attached(self) -> None:
         """A text was attached: it is shown, with what is to be decided."""
         self._show_pane()
-        self.mirror.freshen()
         if self.reading.doubts:
             self.lists.open_doubts()
         else:
@@ -255,7 +259,6 @@ class ArticleDesk(QObject):
 
     def _show_anchor(self, anchor: Anchor) -> None:
         self._show_pane()
-        self.mirror.freshen()
         if anchor.article != self.reading.article:
             self.reading.choose(anchor.article)
             self.mirror.show()
@@ -275,7 +278,6 @@ class ArticleDesk(QObject):
 
     def list_unmapped(self) -> None:
         self._show_pane()
-        self.mirror.freshen()
         self.lists.open_unmapped()
 
     def choose(self) -> None:
@@ -283,7 +285,6 @@ class ArticleDesk(QObject):
 
     def list_doubts(self) -> None:
         self._show_pane()
-        self.mirror.freshen()
         self.lists.open_doubts()
 
 
