@@ -18,6 +18,12 @@ LEAST_POINTS = 14.0
 TITLE_POINTS, FIRST_POINTS, BELOW_POINTS = 24, 40, 20
 """The size of a slide's title, of the first slide's, and of what stands under that."""
 
+LONG_TITLE_POINTS = 20
+"""The size of a title that needs two lines."""
+
+INSET = 0.1 * 96
+"""The room that PowerPoint leaves at the left and right in the box of a title."""
+
 PITCH = 1.2
 """The pitch of lines to the size of the type, as PowerPoint has it for every font."""
 
@@ -75,7 +81,8 @@ class MapSlide:
 
     ``says`` holds the words of each card; ``steps`` are what appears together when a map is
     shown step by step, in reading order: cards and discs by their ids. ``scale`` is how much
-    larger it is than on the map, and ``folded`` counts the statements that are not on it.
+    larger it is than on the map, ``folded`` counts the statements that are not on it, and
+    ``title_points`` is the size in which the title stands in its place.
     """
 
     title: str
@@ -86,6 +93,7 @@ class MapSlide:
     scale: float
     notes: str = ""
     folded: int = 0
+    title_points: int = TITLE_POINTS
 
     @property
     def points(self) -> float:

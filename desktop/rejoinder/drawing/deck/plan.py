@@ -17,16 +17,14 @@ from rejoinder.drawing.deck.items import (
 from rejoinder.drawing.deck.paging import Page, Paging
 from rejoinder.drawing.deck.tables import objection_slides, source_slides
 from rejoinder.drawing.deck.telling import page_notes
+from rejoinder.drawing.deck.titles import Title, titled
 from rejoinder.drawing.page import Stretch, stretched
 from rejoinder.drawing.theme import Proportions
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
-from rejoinder.model.text import first_words, one_line
+from rejoinder.model.text import one_line
 from rejoinder.model.tree import walk
-
-TITLE = 58
-"""Letters of a statement in the title of its slide."""
 
 SLIDES = 12
 """How many slides the main lines of a map have at most: as many as one talk bears."""
@@ -120,19 +118,18 @@ class _Planner:
             opened = {c for page in pages for c in page.cards if c not in page.view.folded}
             shown |= opened if self._plan.is_whole else below
             if pages:
-                found.append((len(below), list(self._slides(pages, self._title(statement)))))
+                claim = self._document.statements[statement].text
+                found.append((len(below), list(self._slides(pages, claim))))
         if self._plan.is_whole:
             return [slide for _, slides in found for slide in slides]
         return _largest(found, most)
 
-    def _slides(self, pages: Sequence[Page], title: str) -> Iterator[MapSlide]:
+    def _slides(self, pages: Sequence[Page], claim: str) -> Iterator[MapSlide]:
         for number, page in enumerate(pages, 1):
-            yield self._slide(page, _numbered(title, number, len(pages)))
+            part = f"({number} of {len(pages)})" if len(pages) > 1 else ""
+            yield self._slide(page, titled(claim, part, self._frame, self._measurer))
 
-    def _title(self, statement: StatementId) -> str:
-        return first_words(self._document.statements[statement].text, TITLE).rstrip(".")
-
-    def _slide(self, page: Page, title: str) -> MapSlide:
+    def _slide(self, page: Page, title: Title) -> MapSlide:
         """``page`` where its slide has room for it."""
         picture, room = page.picture, self._frame.room
         middle, bounds = room.center, picture.drawing.bounds.center
@@ -146,7 +143,7 @@ class _Planner:
         )
         says = self._says(page)
         return MapSlide(
-            title,
+            title.text,
             drawing,
             routes,
             says,
@@ -154,6 +151,7 @@ class _Planner:
             page.scale,
             page_notes(self._document, page.root, set(page.cards)),
             self._folded(page),
+            title.points,
         )
 
     def _says(self, page: Page) -> dict[StatementId, Content]:
@@ -183,10 +181,6 @@ def _largest(found: Sequence[tuple[int, list[Slide]]], most: int) -> list[Slide]
             chosen.add(place)
             used += len(slides)
     return [slide for n, (_, slides) in enumerate(found) if n in chosen for slide in slides]
-
-
-def _numbered(title: str, number: int, count: int) -> str:
-    return title if count == 1 else f"{title} ({number} of {count})"
 
 
 def _steps(document: Document, page: Page) -> Iterator[tuple[NodeId, ...]]:

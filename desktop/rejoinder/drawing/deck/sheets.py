@@ -6,6 +6,7 @@ from dataclasses import replace
 from rejoinder.drawing.deck.items import (
     BELOW_POINTS,
     FIRST_POINTS,
+    INSET,
     PADDING_ACROSS,
     PADDING_ALONG,
     PITCH,
@@ -58,7 +59,9 @@ class _Setter:
                 "\n".join(slide.lines), below, self._frame.below, theme.secondary
             )
             return
-        font, place = Font(family, TITLE_POINTS * POINT, 700), self._frame.title
+        points = slide.title_points if isinstance(slide, MapSlide) else TITLE_POINTS
+        font, box = Font(family, points * POINT, 700), self._frame.title
+        place = Rect(box.x + INSET, box.y, box.width - 2 * INSET, box.height)
         lines = list(self._lines(slide.title, font, place, theme.ink))
         middle = (place.height - len(lines) * PITCH * font.size) / 2
         yield from (line._replace(y=line.y + middle) for line in lines)

@@ -5,11 +5,12 @@ from io import BytesIO
 from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation
 from pptx.slide import Slide as Page
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
 from rejoinder.drawing.deck.items import (
     PADDING_ACROSS,
     PADDING_ALONG,
+    TITLE_POINTS,
     Deck,
     MapSlide,
     Slide,
@@ -50,6 +51,8 @@ def _page(file: Presentation, slide: Slide, deck: Deck) -> Page:
     assert title is not None
     title.text_frame.text = clean_text(slide.title)
     if isinstance(slide, MapSlide):
+        if slide.title_points != TITLE_POINTS:
+            title.text_frame.paragraphs[0].runs[0].font.size = Pt(slide.title_points)
         shown = draw_map(page.shapes, slide)
         if deck.is_stepwise:
             appear(

@@ -83,6 +83,9 @@ def _set_type(made: File) -> None:
             kind = element.find(f".//{qn('p:ph')}").get("type")
             body = element.find(qn("p:txBody")).find(qn("a:bodyPr"))
             body.set("anchor", "t" if kind == "subTitle" else "b" if is_first else "ctr")
+            if not is_first:  # the title's two lines need the whole of its place
+                body.set("tIns", "0")
+                body.set("bIns", "0")
             if is_first:
                 _level(element, BELOW_POINTS if kind == "subTitle" else FIRST_POINTS)
 
