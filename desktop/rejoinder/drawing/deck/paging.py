@@ -5,7 +5,7 @@ the least size of text, its arguments are parted among several slides; where the
 left, what is folded is unfolded, the first levels first.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rejoinder.drawing.compose import Composer
@@ -19,6 +19,10 @@ from rejoinder.model.tree import children, walk
 
 TRIES = 16
 """How many folded statements a slide tries to unfold before it is taken as it is."""
+
+
+FEW = 5
+"""How many arguments are tried together on a slide at first, and then more at a time."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,8 @@ class Page:
 
 class Paging:
     """Parts one map into pages that fit ``room``; ``least`` in points. The ``composers`` give
-    cards of several proportions; each page takes those with the largest text.
+    cards of several proportions; each page takes those with the largest text. Those to
+    ``spare`` are asked where one argument alone has too little room.
     """
 
     def __init__(
@@ -52,24 +57,26 @@ class Paging:
         document: Document,
         composers: Sequence[Composer],
         *,
+        spare: Sequence[Composer] = (),
         room: Size,
         marks: bool = False,
         least: float = LEAST_POINTS,
     ) -> None:
-        self._document, self._composers = document, composers
+        self._document, self._composers, self._spare = document, composers, spare
         self._room, self._marks, self._least = room, marks, least
 
-    def pages(self, root: StatementId, *, is_overview: bool = False) -> list[Page]:
-        """``root`` with its arguments, on as few pages as hold them; an overview keeps to the
-        first level.
-        """
-        arguments = self._document.links.arguments_for(root)
+    def overview(self, root: StatementId, arguments: Sequence[InferenceId]) -> list[Page]:
+        """``root`` with these of its arguments, folded, on as few pages as hold them."""
         groups = self._groups(root, arguments)
         even = _even(arguments, len(groups))
         if len(groups) > 1 and all(self._fits(self._page(root, group)) for group in even):
             groups = even
-        pages = [self._page(root, group) for group in groups]
-        return pages if is_overview else [self._filled(page) for page in pages]
+        return [self._page(root, group) for group in groups]
+
+    def pages(self, root: StatementId) -> list[Page]:
+        """``root`` with its arguments, on as few pages as hold them, and what has room there."""
+        pages = self.overview(root, self._document.links.arguments_for(root))
+        return [self._filled(page) for page in pages]
 
     def _groups(
         self, root: StatementId, arguments: Sequence[InferenceId]
@@ -78,21 +85,37 @@ class Paging:
         groups: list[tuple[InferenceId, ...]] = []
         rest = tuple(arguments)
         while rest:
-            count = len(rest)
-            while count > 1 and not self._fits(self._page(root, rest[:count])):
-                count -= 1
+            count = self._count(root, rest)
             groups.append(rest[:count])
             rest = rest[count:]
         return groups or [()]
 
-    def _page(self, root: StatementId, arguments: Iterable[InferenceId]) -> Page:
+    def _count(self, root: StatementId, arguments: tuple[InferenceId, ...]) -> int:
+        """How many of the first ``arguments`` fit together, one at least. A few are tried first:
+        a thousand are never laid out on one slide.
+        """
+        fitting, failing = 1, len(arguments) + 1
+        tried = min(len(arguments), FEW)
+        while failing - fitting > 1:
+            if self._fits(self._page(root, arguments[:tried])):
+                fitting = tried
+            else:
+                failing = tried
+            tried = min((fitting + failing) // 2, fitting + FEW)
+        return fitting
+
+    def _page(self, root: StatementId, arguments: Sequence[InferenceId]) -> Page:
         """``root`` with ``arguments`` and their premises, all below folded."""
         only: set[NodeId] = {root}
         folded: set[StatementId] = set()
         for argument in arguments:
             only.update(walk(self._document, argument))
             folded.update(self._foldable(argument))
-        return self._drawn(root, View(frozenset(folded), root, frozenset(only)))
+        view = View(frozenset(folded), root, frozenset(only))
+        page = self._drawn(root, view, self._composers)
+        if len(arguments) > 1 or self._fits(page) or not self._spare:
+            return page
+        return max(page, self._drawn(root, view, self._spare), key=lambda tried: tried.scale)
 
     def _foldable(self, argument: InferenceId) -> Iterator[StatementId]:
         """The statements nearest under ``argument`` and its undercuts that have arguments."""
@@ -104,9 +127,9 @@ class Paging:
                 elif self._document.links.arguments_for(child):
                     yield StatementId(child)
 
-    def _drawn(self, root: StatementId, view: View) -> Page:
+    def _drawn(self, root: StatementId, view: View, composers: Sequence[Composer]) -> Page:
         view = View(view.folded, root, view.only, shape=self._room, marks=self._marks)
-        pages = [self._composed(composer, root, view) for composer in self._composers]
+        pages = [self._composed(composer, root, view) for composer in composers]
         return max(pages, key=lambda page: page.scale)
 
     def _composed(self, composer: Composer, root: StatementId, view: View) -> Page:
@@ -135,7 +158,8 @@ class Paging:
                 for found in self._foldable(argument)
             ]
             folded = (page.view.folded - {opened}) | set(below)
-            tried = self._drawn(page.root, View(folded, page.root, page.view.only))
+            view = View(folded, page.root, page.view.only)
+            tried = self._drawn(page.root, view, self._composers)
             tries += 1
             if self._fits(tried):
                 page = tried

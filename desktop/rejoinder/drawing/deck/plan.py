@@ -14,7 +14,7 @@ from rejoinder.drawing.deck.items import (
     Slide,
     TitleSlide,
 )
-from rejoinder.drawing.deck.paging import Page, Paging
+from rejoinder.drawing.deck.paging import FEW, Page, Paging
 from rejoinder.drawing.deck.tables import objection_slides, source_slides
 from rejoinder.drawing.deck.telling import page_notes
 from rejoinder.drawing.deck.titles import Title, titled
@@ -24,16 +24,28 @@ from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.text import one_line
-from rejoinder.model.tree import walk
+from rejoinder.model.tree import parent, walk
 
 SLIDES = 12
 """How many slides the main lines of a map have at most: as many as one talk bears."""
+
+BRIEF = 5
+"""How many of them tell the case in brief, where the thesis has many arguments."""
+
+MOST_SLIDES = 500
+"""How many slides of branches a deck of all has; what is deeper stands in the notes."""
 
 PROPORTIONS = (
     Proportions(),
     Proportions((150.0, 180.0, 240.0, 320.0), 1.0),
     Proportions((180.0, 240.0, 320.0), 0.8),
 )
+SPARE = (
+    Proportions((120.0, 150.0, 180.0, 240.0), 1.2),
+    Proportions((150.0, 180.0, 210.0), 0.6),
+    Proportions((210.0, 300.0, 400.0), 0.8),
+)
+"""Proportions of cards on most slides, and where one argument alone is much for a slide."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +78,15 @@ class _Planner:
         room = Size(self._frame.room.width, self._frame.room.height)
         fonts = composer.theme.fonts
         theme = replace(composer.theme, fonts=fonts._replace(thesis=fonts.thesis._replace(size=15)))
-        composers = [
-            Composer(composer.measurer, replace(theme, proportions=each), composer.schemes)
-            for each in PROPORTIONS
-        ]
-        self._paging = Paging(document, composers, room=room, marks=plan.marks)
+        composers, spare = (
+            [
+                Composer(composer.measurer, replace(theme, proportions=each), composer.schemes)
+                for each in several
+            ]
+            for several in (PROPORTIONS, SPARE)
+        )
+        self._paging = Paging(document, composers, spare=spare, room=room, marks=plan.marks)
+        self._annotations = Annotations.of(document, marks=plan.marks)
         self._measurer, self._fonts = composer.measurer, fonts
 
     def deck(self, chance: Callable[[], float]) -> Deck:
@@ -86,7 +102,22 @@ class _Planner:
             slides += [*self._slides(brief, "The case in brief"), *branches]
             slides += [*objections, *sources]
         title = one_line(document.title) or "Argument map"
-        return Deck(title, self._frame, tuple(slides), plan.is_stepwise, tuple(_told(slides)))
+        return Deck(
+            title, self._frame, tuple(slides), plan.is_stepwise, tuple(self._told(top, slides))
+        )
+
+    def _told(self, top: StatementId | None, slides: Sequence[Slide]) -> Iterator[str]:
+        """What a presenter should know before showing the deck."""
+        yield from _small(slides)
+        if top is None or not self._plan.is_whole or len(slides) <= MOST_SLIDES:
+            return
+        shown = {card for slide in slides if isinstance(slide, MapSlide) for card in slide.says}
+        statements = (n for n in walk(self._document, top) if n in self._document.statements)
+        if missing := sum(n not in shown for n in statements):
+            yield (
+                f"The deck ends at {len(slides)} slides; {missing} of the map's statements, the "
+                "deepest, are on none. Export their branches by themselves."
+            )
 
     def _first(self, top: StatementId | None) -> TitleSlide:
         document = self._document
@@ -99,30 +130,63 @@ class _Planner:
         return TitleSlide(title, tuple(filter(None, lines)))
 
     def _brief(self, top: StatementId) -> list[Page]:
-        return self._paging.pages(top, is_overview=True)
+        """The thesis with its arguments; of many, in the main lines, the largest."""
+        arguments = self._document.links.arguments_for(top)
+        if self._plan.is_whole:
+            return self._paging.overview(top, self._largest_arguments(arguments, MOST_SLIDES))
+        most = BRIEF * FEW
+        while True:
+            chosen = self._largest_arguments(arguments, most)
+            pages = self._paging.overview(top, chosen)
+            if len(pages) <= BRIEF:
+                return pages
+            most = min(len(chosen) - 1, len(chosen) * BRIEF // len(pages))
+
+    def _largest_arguments(
+        self, arguments: Sequence[InferenceId], most: int
+    ) -> tuple[InferenceId, ...]:
+        """``most`` of ``arguments``, those with most under them, in their order."""
+        sizes = {name: sum(1 for _ in walk(self._document, name)) for name in arguments}
+        largest = set(sorted(arguments, key=lambda name: -sizes[name])[:most])
+        return tuple(name for name in arguments if name in largest)
 
     def _branches(self, top: StatementId, brief: Iterable[Page], most: int) -> list[Slide]:
         """The slides of what is folded in ``brief``: all, or the largest branches, ``most`` in
         all, in the order of the map.
         """
         shown = {card for page in brief for card in page.cards if card not in page.view.folded}
-        found: list[tuple[int, list[Slide]]] = []
-        for node in walk(self._document, top):
-            statement = StatementId(node)
-            if node in shown or not self._document.links.arguments_for(node):
-                continue
-            if node not in self._document.statements:
+        found: dict[StatementId, tuple[int, list[Slide]]] = {}
+        order = self._with_arguments(top)
+        made = 0
+        for statement in sorted(order, key=order.__getitem__):
+            if statement in shown or made >= MOST_SLIDES:
                 continue
             pages = [page for page in self._paging.pages(statement) if len(page.cards) > 1]
-            below = {StatementId(n) for n in walk(self._document, node)}
+            below = {StatementId(n) for n in walk(self._document, statement)}
             opened = {c for page in pages for c in page.cards if c not in page.view.folded}
             shown |= opened if self._plan.is_whole else below
+            made += len(pages)
             if pages:
                 claim = self._document.statements[statement].text
-                found.append((len(below), list(self._slides(pages, claim))))
+                found[statement] = (len(below), list(self._slides(pages, claim)))
+        slides = [found[statement] for statement in order if statement in found]
         if self._plan.is_whole:
-            return [slide for _, slides in found for slide in slides]
-        return _largest(found, most)
+            return [slide for _, several in slides for slide in several]
+        return _largest(slides, most)
+
+    def _with_arguments(self, top: StatementId) -> dict[StatementId, int]:
+        """The statements that something argues about, in the order of the map, and how deep
+        each stands.
+        """
+        depths: dict[NodeId, int] = {}
+        for node in walk(self._document, top):
+            above = parent(self._document, node)
+            depths[node] = 0 if above is None or node == top else depths[above] + 1
+        return {
+            StatementId(node): depth
+            for node, depth in depths.items()
+            if node in self._document.statements and self._document.links.arguments_for(node)
+        }
 
     def _slides(self, pages: Sequence[Page], claim: str) -> Iterator[MapSlide]:
         for number, page in enumerate(pages, 1):
@@ -155,10 +219,9 @@ class _Planner:
         )
 
     def _says(self, page: Page) -> dict[StatementId, Content]:
-        annotations = Annotations.of(self._document, marks=self._plan.marks)
         return {
             card.id: content(
-                self._document, card.id, role=card.role, hidden=0, annotations=annotations
+                self._document, card.id, role=card.role, hidden=0, annotations=self._annotations
             )
             for card in page.picture.drawing.cards
         }
@@ -197,8 +260,8 @@ def _steps(document: Document, page: Page) -> Iterator[tuple[NodeId, ...]]:
             yield (node, *here)
 
 
-def _told(slides: Iterable[Slide]) -> Iterator[str]:
-    """What a presenter should know before showing the deck."""
+def _small(slides: Iterable[Slide]) -> Iterator[str]:
+    """On which slides the text is smaller than a room can read."""
     maps = [(n, s) for n, s in enumerate(slides, 1) if isinstance(s, MapSlide)]
     small = [(n, s.points) for n, s in maps if round(s.points) < LEAST_POINTS]
     if small:

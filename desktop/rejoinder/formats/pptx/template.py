@@ -5,11 +5,13 @@ own theme changes all of it at once.
 """
 
 from collections.abc import Iterator
+from itertools import count
 
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as File
 from pptx.shapes.base import BaseShape
@@ -37,6 +39,7 @@ def template(frame: Frame, theme: Theme) -> File:
     _use_theme(made, theme)
     _set_places(made, frame)
     _forget_picture(made)
+    _count_parts(made)
     return made
 
 
@@ -149,3 +152,20 @@ def _forget_picture(made: File) -> None:
     for name, relation in list(package._rels.items()):
         if relation.reltype == RT.THUMBNAIL:
             package._rels.pop(name)
+
+
+def _count_parts(made: File) -> None:
+    """Lets the package count its parts by kind: by itself it reads all of their names for each
+    new one, and a deck of a thousand slides takes minutes.
+    """
+    package = made.part.package
+    first_free = package.next_partname
+    counters: dict[str, Iterator[int]] = {}
+
+    def next_partname(tmpl: str) -> PackURI:
+        if tmpl not in counters:
+            free = first_free(tmpl)
+            counters[tmpl] = count(free.idx or 1)
+        return PackURI(tmpl % next(counters[tmpl]))
+
+    package.next_partname = next_partname  # type: ignore[method-assign]

@@ -1,0 +1,45 @@
+"""Which slides a deck has, for maps of every size and shape: not too many, nothing too long."""
+
+import pytest
+from tests.benchmarks.large_maps import chain, large_map, star
+
+from rejoinder.drawing.compose import Composer
+from rejoinder.drawing.deck import plan as planning
+from rejoinder.drawing.deck.items import Deck, MapSlide
+from rejoinder.drawing.deck.plan import SLIDES, Plan, deck
+from rejoinder.drawing.deck.telling import MOST_FOLDED
+from rejoinder.drawing.measure import FixedMeasurer
+from rejoinder.drawing.theme import LIGHT
+from rejoinder.model.document import Document
+
+
+def planned(document: Document, *, is_whole: bool = False) -> Deck:
+    """The deck of ``document``."""
+    composer = Composer(FixedMeasurer(), LIGHT)
+    return deck(document, Plan(is_whole=is_whole), composer=composer, chance=lambda: 0.5)
+
+
+@pytest.mark.parametrize("document", [Document(), chain(60), star(300), large_map(300)])
+def test_the_main_lines_are_one_talk_whatever_the_map(document: Document) -> None:
+    slides = planned(document).slides
+    assert 1 <= len(slides) <= SLIDES
+    for slide in slides:
+        folded = slide.notes.partition("Not on this slide")[2]
+        claims = [line for line in folded.splitlines()[1:] if not line.startswith("    ")]
+        assert len(claims) <= MOST_FOLDED + 1
+
+
+def test_a_deck_of_all_ends_before_nobody_can_open_it_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = large_map(300)
+    whole = planned(document, is_whole=True)
+    assert not any("ends at" in told for told in whole.told)
+    monkeypatch.setattr(planning, "MOST_SLIDES", 10)
+    ended = planned(document, is_whole=True)
+    assert len(ended.slides) < len(whole.slides)
+    shown = {card for slide in ended.slides if isinstance(slide, MapSlide) for card in slide.says}
+    everywhere = {
+        card for slide in whole.slides if isinstance(slide, MapSlide) for card in slide.says
+    }
+    assert any(f"{len(everywhere - shown)} of the map's" in told for told in ended.told)
