@@ -191,3 +191,19 @@ def test_words_above_a_tag_are_not_counted_as_said(article: Document) -> None:
         if not (isinstance(block, Heading) and block.level < 3)
     )
     assert made.minutes < said / 150
+
+
+def test_a_reply_to_two_points_is_argued_once_and_headings_end_between_words(
+    article: Document, article_weighed: Weighing
+) -> None:
+    made = brief(article, article_weighed, Options(side=Side.AGAINST))
+    lines = [" ".join(block_texts(block)) for block in made.paper.blocks]
+    tags = [line for line in lines if line.startswith("We say:")]
+    repeated = len(tags) - len(set(tags))
+    assert repeated > 0
+    assert sum("As said before." in line for line in lines) == repeated
+    cards = [line for line in lines if line.startswith("Because:")]
+    assert len(set(cards)) + repeated >= len(cards)
+    for line in lines:
+        if line.startswith("Line "):
+            assert "; " not in line or not line.endswith("…")

@@ -78,6 +78,7 @@ class _Writer:
     def __init__(self, document: Document, weighing: Weighing, options: Options) -> None:
         self._document, self._weighing, self._options = document, weighing, options
         self._judge = weighing.judge()
+        self._said_before: set[tuple[StatementId, ...]] = set()
 
     def brief(self) -> Brief:
         options = self._options
@@ -158,6 +159,7 @@ class _Writer:
 
     def _blocks(self, taken: Sequence[Point]) -> Iterator[AnyBlock]:
         document, thesis = self._document, self._document.thesis
+        self._said_before.clear()
         if thesis is None:
             yield Paragraph(runs=plain("This map has no thesis to argue about."))
             return
@@ -187,7 +189,7 @@ class _Writer:
         for point in taken:
             seen.setdefault(point.line, []).append(point)
         for number, (line, found) in enumerate(seen.items(), 1):
-            yield _heading(2, f"Line {number}: {first_words(self._premises(line), TAG)}")
+            yield _heading(2, f"Line {number}: {self._premises(line)}")
             told: NodeId | None = None
             for point in found:
                 if point.target != told:
@@ -196,9 +198,16 @@ class _Writer:
                 yield from self._point(point)
 
     def _point(self, point: Point) -> Iterator[AnyBlock]:
-        """One reply: what we say, because of what, and therefore; then its cards."""
-        document = self._document
-        yield _heading(4, f"We say: {self._sentences(premises(document, point.reply))}")
+        """One reply: what we say, because of what, and therefore; then its cards. A reply that
+        was made before, to something else, isn't argued again.
+        """
+        document, said = self._document, premises(self._document, point.reply)
+        yield _heading(4, f"We say: {self._sentences(said)}")
+        if said in self._said_before:
+            yield _step("Because", "As said before.")
+            yield _step("Therefore", self._therefore(point))
+            return
+        self._said_before.add(said)
         because = self._sentences(grounds(document, point.reply))
         if because:
             yield _step("Because", because)
@@ -270,12 +279,16 @@ class _Writer:
         yield Listing(items=tuple(items), is_numbered=True)
 
     def _premises(self, step: InferenceId) -> str:
+        """What a step rests on, in few words: the first of many, and how many more there are."""
         rows = self._document.statements
         said = [unended(one_line(rows[p].text)) for p in premises(self._document, step)]
-        return "; ".join(said) or "a step without premises"
+        whole = "; ".join(said) or "a step without premises"
+        if len(whole) <= TAG or len(said) < 2:
+            return first_words(whole, TAG)
+        return f"{first_words(said[0], TAG)} (and {counted(len(said) - 1, 'more', 'more')})"
 
     def _said(self, step: InferenceId) -> str:
-        return f"“{first_words(self._premises(step), TAG)}”"
+        return f"“{self._premises(step)}”"
 
 
 def _heading(level: int, text: str) -> Heading:
