@@ -78,6 +78,19 @@ class Page:
         self._ask("Input.dispatchKeyEvent", type="keyDown", key=name, **more)
         self._ask("Input.dispatchKeyEvent", type="keyUp", key=name)
 
+    def lay_out(self, width: int, *, media: str) -> None:
+        """Lays the page out for a window or a sheet ``width`` pixels wide."""
+        self._ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=width, height=900, deviceScaleFactor=1, mobile=False,
+        )  # fmt: skip
+        self._ask("Emulation.setEmulatedMedia", media=media)
+
+    def lay_out_as_before(self) -> None:
+        """Lays it out for its window again."""
+        self._ask("Emulation.clearDeviceMetricsOverride")
+        self._ask("Emulation.setEmulatedMedia", media="")
+
     def picture(self) -> bytes:
         """What is seen, as a PNG."""
         return base64.b64decode(str(self._ask("Page.captureScreenshot")["data"]))

@@ -192,6 +192,22 @@ def test_all_is_folded_and_a_search_unfolds_what_it_finds(seen: browser.Page) ->
     assert shown(seen) == whole
 
 
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("width", [480, 740, 1400])
+def test_the_outline_never_lies_over_the_map(seen: browser.Page, media: str, width: int) -> None:
+    seen.lay_out(width, media=media)
+    try:
+        apart = seen.run(
+            "(() => { const [a, b] = ['#stage', 'nav'].map(name =>"
+            " document.querySelector(name).getBoundingClientRect());"
+            " return a.width > 100 && a.height > 100"
+            " && (b.left >= a.right || b.top >= a.bottom); })()"
+        )
+    finally:
+        seen.lay_out_as_before()
+    assert apart is True
+
+
 def test_the_wheel_zooms_where_it_is_and_a_drag_moves(seen: browser.Page) -> None:
     box = "document.querySelector('svg').getAttribute('viewBox').split(' ').map(Number)"
     seen.click(*middle(seen, "#fit"))
