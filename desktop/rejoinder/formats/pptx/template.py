@@ -168,4 +168,4 @@ def _count_parts(made: File) -> None:
             counters[tmpl] = count(free.idx or 1)
         return PackURI(tmpl % next(counters[tmpl]))
 
-    package.next_partname = next_partname  # type: ignore[method-assign]
+    package.next_partname = next_partname  # type: ignore[method-assign]  # ours for it, on this file alone
