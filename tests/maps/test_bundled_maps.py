@@ -83,8 +83,10 @@ def test_the_debates_name_side_and_speech_of_every_statement(checkout: Path) -> 
 
 
 def test_made_up_sources_say_so(checkout: Path) -> None:
+    portrait, _ = read((checkout / "maps" / "co-premises-and-undercuts.rejoinder").read_bytes())
     document, _ = read((checkout / "maps" / "weighing-sources.rejoinder").read_bytes())
-    assert all(row.title.startswith("[Made up] ") for row in document.sources.values())
+    titles = [s.title for each in (portrait, document) for s in each.sources.values()]
+    assert all(title.startswith("[Made up] ") for title in titles)
     assert all(row.interest and row.reliability for row in document.sources.values())
 
 

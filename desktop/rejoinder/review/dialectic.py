@@ -51,11 +51,12 @@ def open_questions(ground: Ground, row: str) -> Iterator[Flaw]:
         return
     document, name = ground.document, InferenceId(row)
     waiting = [
-        f"“{asked(document, name, question=question, scheme=scheme)}”"
-        for question in owed(step, schemes)
+        asked(document, name, question=question, scheme=scheme) for question in owed(step, schemes)
     ]
     if waiting:
-        yield Flaw(row, f"{ground.named(row)} leaves open: {', '.join(waiting)}.")
+        verb, them = ("This is", "it") if len(waiting) == 1 else ("These are", "them")
+        says = f"{' '.join(waiting)} {verb} asked of {ground.named(row)}, "
+        yield Flaw(row, f"{says}and nothing answers {them}.")
 
 
 def _is_met(ground: Ground, premise: str) -> bool:
