@@ -6,6 +6,7 @@ Objects are counted, few times; ``tests/benchmarks/memory.py`` measures bytes, m
 import gc
 from collections import Counter
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from rejoinder.edits.add import add_objection
 from rejoinder.edits.state import set_text
 from rejoinder.gui.window import MapWindow
 from rejoinder.gui.windows import Windows
+from rejoinder.layout import live
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
 
@@ -75,14 +77,18 @@ def test_nothing_is_left_of_closed_windows(house: Windows) -> None:
 
 
 def test_nothing_is_left_of_edits_that_were_taken_back(
-    town_window: MapWindow, qtbot: QtBot
+    town_window: MapWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(10):
-        edit_and_undo(town_window, number)
-    qtbot.wait(REST)
+    monkeypatch.setattr(live, "SLEEPERS", 0)  # so many are kept, and no more
+
+    def edited(times: int) -> None:
+        for number in range(times):
+            edit_and_undo(town_window, number)
+        qtbot.wait(REST)
+        qtbot.waitUntil(lambda: town_window.bench.board.is_ready)
+
+    edited(10)
     before = census()
-    for number in range(40):
-        edit_and_undo(town_window, number)
-    qtbot.wait(REST)
+    edited(40)
 
     assert census() - before == {}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.benchmarks.large_maps import large_map
 
+from rejoinder.editor.commands import BY_ID
 from rejoinder.edits.state import set_text
 from rejoinder.files.disk import Disk
 from rejoinder.files.maps import open_map, save_map
@@ -41,6 +42,18 @@ class SlowDisk:
             return plain(*given)
 
         return held
+
+
+@pytest.fixture
+def run() -> Run:
+    """Runs a command by its id, and does not wait for what it begins."""
+
+    def command(window: MapWindow, name: str) -> None:
+        assert BY_ID[name].when(window), name
+        window.run(BY_ID[name])
+        QApplication.processEvents()
+
+    return command
 
 
 @pytest.fixture

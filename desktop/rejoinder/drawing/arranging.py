@@ -99,7 +99,10 @@ class Arranger:
         before = self._kept.get(_place(forest, site))
         kept = given or self._before(forest, site)
         if kept is None or (kept.is_tidy and site.pins):
-            found = laid(forest, site.manner if kept is None else Manner.TREE, site.pins)
+            manner = site.manner if kept is None else Manner.TREE
+            found = laid(forest, manner, site.pins)
+            if manner is Manner.TREE and found is not None and found.is_in_rows:
+                return TIDY  # all that is pinned stands so in it
             if found is not None and kept is None and site.manner is Manner.FILL and site.shape:
                 return replace(found, is_tight=is_crowded(forest, site.shape))
             return found

@@ -41,6 +41,11 @@ class Arrangement:
     def is_tidy(self) -> bool:
         return not self.styles and self.loose is None
 
+    @property
+    def is_in_rows(self) -> bool:
+        """Whether all that has a style stands in a row, as in the tidy layout."""
+        return self.loose is None and all(style == Style() for style in self.styles.values())
+
 
 TIDY = Arrangement()
 
