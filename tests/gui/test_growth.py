@@ -84,10 +84,12 @@ def test_nothing_is_left_of_edits_that_were_taken_back(
     def edited(times: int) -> None:
         for number in range(times):
             edit_and_undo(town_window, number)
+        qtbot.waitUntil(lambda: town_window.bench.scales.latest() is not None)
         qtbot.wait(REST)
         qtbot.waitUntil(lambda: town_window.bench.board.is_ready)
 
     edited(10)
+    edited(10)  # the first weighing has come, and what is found by it
     before = census()
     edited(40)
 
