@@ -196,6 +196,8 @@ def test_the_inspector_tells_what_was_found_and_mends_it(checked: MapWindow, qtb
     checked.session.select([AIM])
     buttons = {b.text(): b for b in part(checked).findChildren(QPushButton)}
     assert list(buttons) == ["Add evidence", "Take as given"]
+    view = checked.docks.inspector
+    assert view.widget().minimumSizeHint().width() <= view.minimumWidth(), "nothing is cut off"
     buttons["Take as given"].click()
     settle(checked.bench.board, qtbot)
     assert part(checked).isHidden()

@@ -84,6 +84,9 @@ def test_typing_searches_names_and_other_names(against: MapWindow, press: Press)
         keys(shown, Qt.Key.Key_Escape)
         assert shown.key.scheme() == ""
         assert shown.isVisible()
+        keys(shown, "qwxz")
+        assert shown.key.lines() == []
+        assert shown.key.question.text() == "No scheme has these words"
 
 
 def test_ctrl_enter_adds_what_nobody_states_as_one_step(against: MapWindow, press: Press) -> None:

@@ -24,6 +24,7 @@ from rejoinder.model.ids import (
     VoiceId,
 )
 from rejoinder.model.records import (
+    AnchorState,
     Answer,
     AnswerState,
     Citation,
@@ -163,6 +164,25 @@ def test_nothing_of_the_article_is_quoted_where_that_is_not_wanted(street: Docum
     assert "In Ghent" not in text
     assert "Paragraph 2" in text
     assert "What is not mapped stands in paragraph" in text
+
+
+def test_a_claim_whose_words_are_gone_stands_under_no_paragraph(street: Document) -> None:
+    name = StatementId("ghent")
+    row = street.statements[name]
+    lost = tuple(replace(anchor, state=AnchorState.LOST) for anchor in row.anchors)
+    gone = _with(street, statements={**street.statements, name: replace(row, anchors=lost)})
+
+    told = said(gone)
+
+    assert "its passage is gone from the text" in told
+    assert told.index("Claims without a place in the text") < told.index("gone from the text")
+
+
+def test_mapped_without_remarks_is_said_only_where_it_is_so(drawn: Draw) -> None:
+    text = said(drawn(DEBATE))
+
+    assert "Mapped without remarks:" not in text
+    assert "Also mapped:" in text
 
 
 def _with_note(street: Document) -> Document:

@@ -130,7 +130,7 @@ def _anchors(document: Document) -> Iterator[Item]:
         if held.anchor.state in doubtful and not held.anchor.settled:
             on = _row(document, held)
             lost = held.anchor.state is AnchorState.LOST
-            says = "is no longer in the article" if lost else "may be one of several"
+            says = "is no longer in the article" if lost else "is in doubt in this draft"
             message = f"The passage of {_called(document, on)} {says}."
             yield Item(Kind.ANCHOR, on, f"{held.table} {held.id} {held.at}", message, held)
 

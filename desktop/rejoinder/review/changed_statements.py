@@ -8,7 +8,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
 from rejoinder.model.problem import Where
-from rejoinder.model.records import Anchor, Citation, Kind, Polarity, Statement
+from rejoinder.model.records import Anchor, AnchorState, Citation, Kind, Polarity, Statement
 from rejoinder.model.roles import Role, role
 from rejoinder.review.version import Difference, Place, Sort, Versions, wording
 
@@ -247,7 +247,18 @@ def _passages(old: tuple[Anchor, ...], new: tuple[Anchor, ...]) -> str:
         return f"is anchored to words in {_where(gained)}"
     if lost:
         return f"is no longer anchored to words in {_where(lost)}"
-    return "is anchored to the same words in another place or state"
+    return _same_words(old, new)
+
+
+def _same_words(old: tuple[Anchor, ...], new: tuple[Anchor, ...]) -> str:
+    here, there = _where(list(new)), _where(list(old))
+    if any(a.state is AnchorState.LOST for a in new):
+        return f"is anchored to words that are gone from {here}"
+    if here != there:
+        return f"is anchored to the same words, now in {here} instead of {there}"
+    if {(a.start, a.end) for a in old} != {(a.start, a.end) for a in new}:
+        return f"is anchored to the same words, elsewhere in {here}"
+    return f"is anchored to the same words in {here}, with another context or state"
 
 
 def _where(anchors: list[Anchor]) -> str:

@@ -41,9 +41,9 @@ def lost_anchor(ground: Ground, row: str) -> Iterator[Flaw]:
 
 
 def ambiguous_anchor(ground: Ground, row: str) -> Iterator[Flaw]:
-    """A passage that may be one of several (U39)."""
+    """A passage that a new draft leaves in doubt (U39)."""
     yield from _anchored(
-        ground, row, AnchorState.AMBIGUOUS, "may go back to one of several passages"
+        ground, row, AnchorState.AMBIGUOUS, "goes back to a passage that is in doubt in this draft"
     )
 
 

@@ -93,11 +93,14 @@ class SchemeKey(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(min(current, len(listed) - 1))
         self.list.blockSignals(False)
-        self.question.setText("Found" if searching else self._way[-1].question if self._way else "")
+        found = "Found" if listed else "No scheme has these words"
+        self.question.setText(found if searching else self._way[-1].question if self._way else "")
         self.foot.setText(self._told(searching=searching))
         self.changed.emit()
 
     def _told(self, *, searching: bool) -> str:
+        if searching and not self.list.count():
+            return "Try fewer or other words; Esc or an empty field leads back to the questions."
         if searching:
             return "Enter uses the scheme; Esc or an empty field leads back to the questions."
         back = "Backspace goes back. " if len(self._way) > 1 else ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rejoinder.edits.words import shortened
+from rejoinder.edits.words import count, shortened
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.fields import LineField, Picker, caption, section
 from rejoinder.gui.panels.links_part import clear
@@ -148,5 +148,7 @@ class SchemeParts(QWidget):
         self._so.setText(f"So: {filled(scheme.conclusion, letters)}")
         asks = len(scheme.critical_questions)
         owed = sum(question.obliges for question in scheme.critical_questions)
-        self._asks.setText(f"Asks {asks} critical questions; {owed} of them oblige an answer.")
+        told = count(asks, "critical question", "critical questions")
+        obliges = count(owed, "of them obliges", "of them oblige")
+        self._asks.setText(f"Asks {told}; {obliges} an answer.")
         self.changed.emit()

@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
 
 SIGNS = {
-    Severity.ERROR: "triangle-alert",
+    Severity.ERROR: "circle-alert",
     Severity.WARNING: "triangle-alert",
     Severity.NOTE: "info",
     Severity.HINT: "lightbulb",

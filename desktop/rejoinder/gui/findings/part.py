@@ -53,10 +53,7 @@ class FindingsPart(Part):
         head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(caption(finding.todo))
-        acts = QHBoxLayout()
-        for fix in finding.fix[:2]:
+        for fix in finding.fix[:2]:  # under each other: side by side they may be too wide
             act = partial(board.ask, finding, fix)
-            acts.addWidget(quiet_button(FIXES[fix].title, act))
-        acts.addStretch(1)
-        column.addLayout(acts)
+            column.addWidget(quiet_button(FIXES[fix].title, act), 0, Qt.AlignmentFlag.AlignLeft)
         return frame

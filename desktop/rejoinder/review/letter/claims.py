@@ -20,7 +20,7 @@ from rejoinder.prose.blocks import (
 )
 from rejoinder.prose.english import capital, counted, ended, joined
 from rejoinder.review.letter.findings import titles
-from rejoinder.review.letter.reading import MOST_TOLD, Reading, place
+from rejoinder.review.letter.reading import MOST_TOLD, Reading, place, standing_place
 from rejoinder.review.letter.remarks import remarks_on, statement_runs, thread
 from rejoinder.review.letter.sources import cited_runs
 
@@ -29,11 +29,8 @@ _VERDICTS = {
     Word.FALLS: "does not hold as it stands",
     Word.OPEN: "undecided",
 }
-_LOST = {
-    AnchorState.MOVED: "the passage has moved",
-    AnchorState.AMBIGUOUS: "the passage stands in several places now",
-    AnchorState.LOST: "the passage is gone from the text",
-}
+_DOUBTFUL = "whether this is still its passage is undecided"
+_LOST = "its passage is gone from the text"
 
 
 def paragraphs_part(reading: Reading) -> Iterator[AnyBlock]:
@@ -71,7 +68,7 @@ def _placed(reading: Reading) -> Mapping[tuple[ArticleId, int], list[StatementId
     """The claims by article and paragraph, in the order of the text."""
     found: dict[tuple[ArticleId, int], list[tuple[int, StatementId]]] = {}
     for name in reading.claims:
-        anchor = place(reading.document.statements[name])
+        anchor = standing_place(reading.document.statements[name])
         if anchor is not None:
             at = (anchor.article, anchor.paragraph)
             found.setdefault(at, []).append((anchor.start, name))
@@ -125,12 +122,20 @@ def _claims(
         else:
             quiet.append(name)
     if quiet:
-        words = "Mapped without remarks:" if len(quiet) > 1 else "Mapped without a remark:"
-        yield Paragraph(runs=plain(words), manner=Manner.SMALL, keeps_with_next=True)
+        yield Paragraph(
+            runs=plain(_mapped(reading, quiet)), manner=Manner.SMALL, keeps_with_next=True
+        )
         yield Listing(items=tuple(_quiet(reading, name) for name in quiet))
     if left:
         more = counted(left, "more claim is", "more claims are")
         yield Paragraph(runs=plain(f"{capital(more)} mapped here."), manner=Manner.SMALL)
+
+
+def _mapped(reading: Reading, quiet: Sequence[StatementId]) -> str:
+    """What leads over to claims that nobody has said anything about; checks may have."""
+    if any(reading.findings.get(name) for name in quiet):
+        return "Also mapped:"
+    return "Mapped without remarks:" if len(quiet) > 1 else "Mapped without a remark:"
 
 
 def _told(reading: Reading) -> frozenset[StatementId] | None:
@@ -147,7 +152,7 @@ def _claim(reading: Reading, name: StatementId, remarks: Sequence[Item]) -> Iter
     yield Paragraph(runs=words, manner=Manner.CLAIM, name=name, keeps_with_next=True)
     about = (*plain(_about(reading, name)), *cited_runs(reading.document, row))
     yield Paragraph(runs=about, manner=Manner.SMALL, keeps_with_next=bool(remarks))
-    quoted = _words(reading, place(row))
+    quoted = _words(reading, standing_place(row) or place(row))
     if quoted:
         yield Paragraph(runs=plain(f"“{quoted}”"), manner=Manner.QUOTE, keeps_with_next=True)
     yield Listing(items=tuple(remarks))
@@ -177,10 +182,12 @@ def _about(reading: Reading, name: StatementId) -> str:
     voice = None if row.voice is None else reading.document.voices.get(row.voice)
     if voice is not None and voice.kind is not VoiceKind.AUTHOR and voice.name:
         parts.append(f"said by {one_line(voice.name)}")
-    anchor = place(row)
+    anchor = standing_place(row)
     if anchor is not None:
         parts.append(f"characters {anchor.start:,}–{anchor.end:,}")
-        parts += [_LOST[anchor.state]] if anchor.state in _LOST else []
+        parts += [_DOUBTFUL] if anchor.state is AnchorState.AMBIGUOUS else []
+    elif row.anchors:
+        parts.append(_LOST)
     verdict = reading.judge.verdict(name)
     if verdict.word in _VERDICTS:
         parts.append(_VERDICTS[verdict.word])
@@ -226,7 +233,7 @@ def unplaced_part(reading: Reading) -> Iterator[AnyBlock]:
     """The claims that the text leaves unsaid, then those that have no place in it, or all."""
     document = reading.document
     order = [StatementId(node) for node in reading.order if node in reading.claims]
-    unplaced = [name for name in order if place(document.statements[name]) is None]
+    unplaced = [name for name in order if standing_place(document.statements[name]) is None]
     shown = _told(reading)
     hidden = [name for name in unplaced if not document.statements[name].stated]
     rest = [name for name in unplaced if document.statements[name].stated]

@@ -16,7 +16,7 @@ from rejoinder.model.counts import levels
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
 from rejoinder.model.lookup import home
-from rejoinder.model.records import Anchor, Statement, VoiceKind
+from rejoinder.model.records import Anchor, AnchorState, Statement, VoiceKind
 from rejoinder.model.roles import Role, roles
 from rejoinder.model.schemes import Schemes
 from rejoinder.model.text import first_words
@@ -189,5 +189,11 @@ class Reading:
 
 
 def place(row: Statement) -> Anchor | None:
-    """Where in an article a statement stands first."""
+    """Where in an article a statement stands or stood first."""
     return min(row.anchors, key=lambda a: (a.paragraph, a.start), default=None)
+
+
+def standing_place(row: Statement) -> Anchor | None:
+    """Where a statement stands first in the article as it is now; what is lost has no place."""
+    anchors = (a for a in row.anchors if a.state is not AnchorState.LOST)
+    return min(anchors, key=lambda a: (a.paragraph, a.start), default=None)

@@ -28,7 +28,7 @@ from rejoinder.prose.english import counted, ended, told_date, unended
 from rejoinder.prose.notes import note_items
 from rejoinder.review.letter.findings import sentences
 from rejoinder.review.letter.questions import asked
-from rejoinder.review.letter.reading import Reading, place
+from rejoinder.review.letter.reading import Reading, standing_place
 from rejoinder.review.letter.sources import cited_runs
 
 DEEPEST = 2
@@ -179,7 +179,7 @@ def _references(reading: Reading, names: Iterable[StatementId]) -> Iterator[Run]
     """Statements that are told elsewhere, by their words and where that is."""
     for number, name in enumerate(names):
         owner = reading.owners.get(name, name)
-        anchor = place(reading.document.statements[owner])
+        anchor = standing_place(reading.document.statements[owner])
         where = "" if anchor is None else f" (paragraph\u00a0{anchor.paragraph})"
         yield Run(text=("; " if number else "") + reading.named(name), to=owner)
         yield Run(text=f"{where}.")

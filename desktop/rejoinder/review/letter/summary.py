@@ -26,7 +26,7 @@ from rejoinder.prose.blocks import (
 )
 from rejoinder.prose.english import capital, counted, ended, joined, number_word, unended
 from rejoinder.review.letter.findings import smaller_things
-from rejoinder.review.letter.reading import Reading, place
+from rejoinder.review.letter.reading import Reading, standing_place
 
 MOST_TO_MEND, MOST_STRONG, MOST_LINES = 4, 3, 8
 
@@ -273,8 +273,9 @@ def _live(reading: Reading, node: NodeId) -> list[InferenceId]:
 
 
 def strong_points(reading: Reading) -> list[Item]:
-    """The claims of the text that stand best, each with why."""
+    """The claims of the text that stand best, each with why; not those whose steps fail."""
     document, values = reading.document, reading.weighing.values
+    labels = reading.weighing.labels
     found = []
     for name in reading.claims:
         row = document.statements[name]
@@ -282,7 +283,8 @@ def strong_points(reading: Reading) -> list[Item]:
         if name == document.thesis or not is_argued or not speaks_for_thesis(document, name):
             continue
         verdict = reading.judge.verdict(name)
-        if verdict.word is Word.STANDS and verdict.grade != "weak":
+        leads = any(labels[use.inference] is Label.IN for use in row.premise_of)
+        if verdict.word is Word.STANDS and verdict.grade != "weak" and leads:
             found.append((-values[name], name))
     return [_strong(reading, name) for _, name in sorted(found)[:MOST_STRONG]]
 
@@ -303,7 +305,7 @@ def _why(reading: Reading, name: StatementId) -> str:
 def _strong(reading: Reading, name: StatementId) -> Item:
     row = reading.document.statements[name]
     why = capital(_why(reading, name))
-    anchor = place(row)
+    anchor = standing_place(row)
     where = "" if anchor is None else f" (paragraph {anchor.paragraph})"
     words = Run(text=f"{unended(_cut(row.text))}{where}.", bold=True, to=name)
     return Item(runs=(words, Run(text=f" {why}")))
