@@ -196,13 +196,24 @@ def test_the_inspector_tells_what_was_found_and_mends_it(checked: MapWindow, qtb
     checked.session.select([AIM])
     buttons = {b.text(): b for b in part(checked).findChildren(QPushButton)}
     assert list(buttons) == ["Add evidence", "Take as given"]
-    view = checked.docks.inspector
-    assert view.widget().minimumSizeHint().width() <= view.minimumWidth(), "nothing is cut off"
     buttons["Take as given"].click()
     settle(checked.bench.board, qtbot)
     assert part(checked).isHidden()
     checked.session.select([TRADE])
     assert part(checked).isHidden()
+
+
+def test_nothing_of_a_finding_is_cut_off_in_a_narrow_inspector(checked: MapWindow) -> None:
+    checked.panes.show("inspector")
+    view, board = checked.docks.inspector, checked.bench.board
+    form = view.widget()
+    assert form is not None
+    fixes = [len(finding.fix) for finding in board.sifted.open]
+    assert max(fixes) > 1
+    for node in checked.session.document.statements:
+        checked.session.select([node])
+        QApplication.processEvents()
+        assert form.minimumSizeHint().width() <= view.minimumWidth(), node
 
 
 def test_a_sign_on_a_card_tells_what_it_is_and_leads_to_the_inspector(

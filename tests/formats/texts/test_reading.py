@@ -74,6 +74,25 @@ def test_lines_that_were_broken_for_a_page_are_joined() -> None:
     assert read("a.txt", f"{RISE}\n{RISE}").article.title == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "date"),
+    [
+        ("By Mara Lindqvist, 3 March 2025", "Mara Lindqvist", "2025-03-03"),
+        ("By Jean de Vries and Ann O’Hara", "Jean de Vries and Ann O’Hara", ""),
+        ("By Ann Ash | Mar 14, 2025", "Ann Ash", "2025-03-14"),
+        ("By Ann Ash, 2025-03-14", "Ann Ash", "2025-03-14"),
+        ("By night the river rises.", "", ""),
+        ("By Easter it had gone, the mill said", "", ""),
+        ("By Law Enforcement Standards, nobody may pass", "", ""),
+    ],
+)
+def test_a_byline_says_who_wrote_it_and_when(line: str, author: str, date: str) -> None:
+    found = read("a.txt", f"On Rivers\n{line}\n{RISE}").article
+    assert (found.author, found.date) == (author, date)
+    later = read("a.txt", "\n".join([RISE] * 6 + [line])).article
+    assert later.author == ""
+
+
 def test_markdown_is_read_without_its_marks() -> None:
     told = """---
 title: "On Rivers"

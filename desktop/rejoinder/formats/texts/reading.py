@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from rejoinder.formats.texts.byline import with_byline
 from rejoinder.model.errors import FileRefused
 from rejoinder.model.records import Article
 from rejoinder.model.text import first_words, one_line, paragraphs
@@ -46,7 +47,9 @@ def read_text(lines: Iterable[str], *, about: Article, notes: Iterable[str] = ()
             f"it holds {len(found):,} paragraphs; the limit is {MAX_PARAGRAPHS:,}. "
             "Save the part that you review as a file of its own."
         )
-    return ReadText(_tidy(replace(about, paragraphs=found)), tuple(dict.fromkeys(notes)))
+    return ReadText(
+        _tidy(with_byline(replace(about, paragraphs=found))), tuple(dict.fromkeys(notes))
+    )
 
 
 def likely_title(found: tuple[str, ...]) -> str:
@@ -58,6 +61,12 @@ def likely_title(found: tuple[str, ...]) -> str:
     if len(found) < 2 or len(found[0]) > _LONGEST_TITLE or found[0][-1] in ".:;,…۔。":
         return ""
     return found[0]
+
+
+def described(article: Article) -> Article:
+    """``article`` with the title, the author and the date that its first lines say."""
+    title = article.title or likely_title(article.paragraphs)
+    return _tidy(with_byline(replace(article, title=title)))
 
 
 def _tidy(article: Article) -> Article:

@@ -86,7 +86,10 @@ class Attaching(QObject):
                 f"{MOST_PASTED:,}."
             )
         else:
-            self.take(Article(paragraphs=paragraphs(text)), name="the clipboard")
+            from rejoinder.formats.texts.reading import described
+
+            found = described(Article(paragraphs=paragraphs(text)))
+            self.take(found, name="the clipboard")
 
     def take(self, found: Article, *, name: str) -> None:
         """Attaches what was read from ``name``, as the map's state asks for it."""
