@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as with_fields
 from tests.edits.test_every_verb import VERBS, Hand, grown
 
+from rejoinder.drawing.items import RevisionKind
 from rejoinder.edits import add, comments, link, move, remove, roles, state
 from rejoinder.edits.about import set_thesis, set_title
 from rejoinder.edits.clip import paste
@@ -18,7 +19,7 @@ from rejoinder.edits.takeover import take_over
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import EditRefused
-from rejoinder.model.ids import CommentId, Fresh, InferenceId, SourceId, StatementId
+from rejoinder.model.ids import CommentId, Fresh, InferenceId, SignoffId, SourceId, StatementId
 from rejoinder.model.problems import breaches
 from rejoinder.model.records import (
     Answer,
@@ -26,6 +27,7 @@ from rejoinder.model.records import (
     Citation,
     Comment,
     Polarity,
+    Signoff,
     Source,
     SourceStatus,
     Strength,
@@ -34,6 +36,7 @@ from rejoinder.model.records import (
 )
 from rejoinder.review.comparing import compared
 from rejoinder.review.differences import Part
+from rejoinder.review.revisions import revisions
 from rejoinder.review.version import Sort
 
 Drawn = Callable[[str], Document]
@@ -257,6 +260,17 @@ def test_sources_voices_and_threads_are_told(town: Document) -> None:
         "Added the voice “Ann”.",
         "The source “Cities”: status is verified, no more unchecked.",
     ]
+
+
+def test_a_card_stays_where_only_a_sign_off_of_it_comes_or_goes(town: Document) -> None:
+    top = next(iter(town.statements))
+    signed = replace(town, signoffs={SignoffId("one"): Signoff(on=top, author="Ann")})
+
+    for before, after in ((town, signed), (signed, town)):
+        assert [d.node for d in compared(before, after).differences] == [top]
+        ((card, revision),) = revisions(compared(before, after))
+        assert card == top
+        assert revision.kind is RevisionKind.CHANGED
 
 
 def test_differences_stand_in_reading_order_under_their_branches(

@@ -52,6 +52,7 @@ class Docks:
         self.outline.set_theme(name)
         self.article.set_theme(name)
         self.findings.set_theme(name)
+        self.inspector.set_theme(name)
 
 
 def column(rows: Iterable[QWidget], last: QWidget) -> QWidget:

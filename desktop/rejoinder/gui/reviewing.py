@@ -16,6 +16,7 @@ from rejoinder.files.save import atomic_write
 from rejoinder.formats.table import PAPERS
 from rejoinder.gui.bench import Bench
 from rejoinder.gui.map_file import MapFile
+from rejoinder.gui.person import NOBODY
 from rejoinder.gui.work import Task, Work
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Reviewing(QObject):
         order = remembered(self._bench.settings)
         options = replace(
             order.options,
-            reviewer=self._bench.author,
+            reviewer="" if self._bench.author == NOBODY else self._bench.author,
             addressed_to=author(self._bench.document),
             date=date.today().isoformat(),
         )

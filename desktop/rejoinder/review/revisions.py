@@ -44,7 +44,7 @@ def revisions(found: Comparison) -> Revisions:
     told: dict[NodeId, list[Difference]] = {}
     for difference in found.differences:
         if difference.node is not None and found.overlay.has_node(difference.node):
-            told.setdefault(difference.node, []).append(difference)
+            told.setdefault(difference.node, []).append(_of_card(difference))
     cards = tuple((node, _revision(rows)) for node, rows in told.items())
     known = told.keys()
     steps = [
@@ -54,6 +54,13 @@ def revisions(found: Comparison) -> Revisions:
         for word in ("Added" if kind is RevisionKind.ADDED else "Removed",)
     ]
     return (*cards, *steps)
+
+
+def _of_card(difference: Difference) -> Difference:
+    """``difference`` as it touches its card, which stays where a sign-off on it comes or goes."""
+    is_own = difference.where.table in ("statements", "inferences")
+    comes_or_goes = difference.sort in (Sort.ADDED, Sort.REMOVED)
+    return difference._replace(sort=Sort.CHANGED) if comes_or_goes and not is_own else difference
 
 
 def _step_kind(found: Comparison, step: InferenceId) -> RevisionKind | None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from rejoinder.drawing.theme import THEMES
@@ -27,7 +27,14 @@ class FindingsPart(Part):
         self._list.setSpacing(6)
         self.rows.addLayout(self._list)
         self._shown: tuple[Finding, ...] | None = None
+        self._theme = THEMES["light"]
         bench.board.changed.connect(self.refresh)
+
+    def set_theme(self, name: str) -> None:
+        """Draws the signs in the colours of a theme."""
+        self._theme = THEMES[name]
+        self._shown = None
+        self.refresh()
 
     def refresh(self) -> None:
         found = () if self.node is None else self.bench.board.by_row.get(self.node, ())
@@ -45,7 +52,9 @@ class FindingsPart(Part):
         column.setSpacing(3)
         head = QHBoxLayout()
         picture = PlainLabel("", wrap=False)
-        picture.setPixmap(sign(finding, THEMES["light"]).pixmap(SIGN, SIGN))
+        picture.setPixmap(
+            sign(finding, self._theme).pixmap(QSize(SIGN, SIGN), self.devicePixelRatioF())
+        )
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(PlainLabel(finding.message), 1)
         ask = partial(board.ask, finding)

@@ -119,6 +119,13 @@ class Inspector(QScrollArea):
         layout.addStretch(1)
         return form
 
+    def set_theme(self, name: str) -> None:
+        """Draws signs in the colours of a theme."""
+        for sheet in self._sheets:
+            for part in sheet.parts:
+                if isinstance(part, FindingsPart):
+                    part.set_theme(name)
+
     @property
     def shown(self) -> Sheet:
         """The page for the present selection."""
