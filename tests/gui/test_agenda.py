@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rejoinder.edits import comments, signing, state
+from rejoinder.edits import add, comments, signing, state
 from rejoinder.gui.agenda import agenda as joined
 from rejoinder.gui.agenda.bar import AgendaBar
 from rejoinder.gui.window import MapWindow
@@ -23,7 +23,7 @@ JOINT, AGAINST = InferenceId("joint"), InferenceId("against")
 
 
 @pytest.fixture
-def busy(town_window: MapWindow) -> MapWindow:
+def busy(town_window: MapWindow, qtbot: QtBot) -> MapWindow:
     """The town: a comment, a scheme with questions, a stale sign-off, an objection."""
     town_window.bench.settings.author = "Ann"
     session = town_window.session
@@ -39,6 +39,7 @@ def busy(town_window: MapWindow) -> MapWindow:
         session.do(verb(session.document))
     session.select([THESIS])
     town_window.canvas.setFocus()
+    qtbot.waitUntil(lambda: town_window.bench.board.is_ready)
     QApplication.processEvents()
     return town_window
 
@@ -168,6 +169,26 @@ def test_a_finding_is_let_stand_with_a_reason(
     assert len(bar(busy).queue.items) == number - 1
     busy.session.undo()
     assert busy.session.document.dismissals == {}
+
+
+def test_what_is_found_since_is_in_the_queue_too(
+    busy: MapWindow, press: Press, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_F10)
+    session, queue, board = busy.session, bar(busy).queue, busy.bench.board
+
+    def findings() -> set[str]:
+        return {item.where for item in queue.items if item.kind is Kind.FINDING}
+
+    before = findings()
+    change = add.add_reason(session.document, THESIS, fresh=session.fresh, text="It is quiet.")
+    session.do(change)
+    (new,) = change.created("statements")
+    qtbot.waitUntil(lambda: board.is_ready and new in findings())
+    session.undo()
+
+    assert new not in {finding.where.id for finding in board.waiting()}
+    qtbot.waitUntil(lambda: board.is_ready and findings() == before)
 
 
 def test_escape_closes_and_the_place_is_kept(busy: MapWindow, press: Press) -> None:

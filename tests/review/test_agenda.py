@@ -36,10 +36,9 @@ from rejoinder.review.agenda import (
     agenda,
     first_from,
     found_again,
-    local_findings,
     stepped,
 )
-from rejoinder.review.checks import BY_ID
+from rejoinder.review.checks import BY_ID, findings
 from rejoinder.review.dismissing import dismissal_of
 from rejoinder.review.finding import Finding
 
@@ -171,7 +170,7 @@ def test_an_objection_that_is_let_stand_is_open_until_it_says_something_else(
 
 
 def test_findings_are_items_but_those_that_have_a_kind_of_their_own(busy: Document) -> None:
-    found = local_findings(busy)
+    found = findings(busy, chance=lambda: 0.5)
     items = agenda(busy, schemes(), findings=found)
     told = [i.about.check for i in items if i.kind is Kind.FINDING and isinstance(i.about, Finding)]
 

@@ -17,7 +17,7 @@ from rejoinder.model.schemes import Schemes
 from rejoinder.model.signoffs import Digests
 from rejoinder.model.text import first_words
 from rejoinder.model.tree import roots, walk
-from rejoinder.review.checks import BY_ID, CHECKS
+from rejoinder.review.checks import BY_ID
 from rejoinder.review.dismissing import sifted
 from rejoinder.review.finding import Finding
 from rejoinder.review.ground import Ground
@@ -148,14 +148,6 @@ def _objections(document: Document) -> Iterator[Item]:
     for found in sifted(document, check.everywhere(Ground(document))).open:
         on = next(iter(found.beside), found.where.id)
         yield Item(Kind.OBJECTION, on, found.where.id, found.message, found)
-
-
-def local_findings(document: Document) -> tuple[Finding, ...]:
-    """What the checks find that look at single rows, and nobody has let stand."""
-    ground = Ground(document)
-    asked = (check for check in CHECKS if check.on and check.is_local)
-    found = (each for check in asked for each in check.everywhere(ground))
-    return sifted(document, found).open
 
 
 def _finding(found: Finding) -> Item:

@@ -12,7 +12,7 @@ from rejoinder.gui.canvas.mapview import MapView
 from rejoinder.gui.panels.inspector import Inspector
 from rejoinder.model.change import Change
 from rejoinder.model.document import Document
-from rejoinder.review.agenda import Item, local_findings
+from rejoinder.review.agenda import Item
 from rejoinder.review.dismissing import dismissal_of
 from rejoinder.review.finding import Finding
 
@@ -29,7 +29,8 @@ class Agenda(QObject):
     def __init__(self, bench: Bench, canvas: MapView, inspector: Inspector) -> None:
         super().__init__(canvas)
         self._bench = bench
-        self.queue = Queue(bench.session, local_findings, self)
+        self.queue = Queue(bench.session, bench.board.waiting, self)
+        bench.board.changed.connect(self.queue.look_again)
         acts = Acts(
             bench,
             inspector,

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rejoinder.editor.session import Event, Session
-from rejoinder.model.document import Document
 from rejoinder.model.signoffs import Digests
 from rejoinder.resources import schemes
 from rejoinder.review.agenda import Item, agenda, first_from, found_again, stepped
 from rejoinder.review.finding import Finding
 
-Findings = Callable[[Document], tuple[Finding, ...]]
+Findings = Callable[[], tuple[Finding, ...]]
 """The findings that nobody has let stand, as they are known now."""
 
 
@@ -74,7 +73,7 @@ class Queue(QObject):
         self.items = agenda(
             self._session.document,
             schemes(),
-            findings=self._findings(self._session.document),
+            findings=self._findings(),
             digests=self._digests,
             by_kind=self.by_kind,
         )
