@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from rejoinder.drawing.items import MarkKind
 from rejoinder.editor.tools.events import OnMark
-from rejoinder.edits import add, comments, state
+from rejoinder.edits import add, comments, remove, state
 from rejoinder.files.maps import open_map, save_map
 from rejoinder.gui.findings.board import Board, Shown
 from rejoinder.gui.findings.part import FindingsPart
@@ -169,6 +169,40 @@ def test_a_check_is_muted_for_the_map(checked: MapWindow, qtbot: QtBot) -> None:
     checked.session.undo()
     settle(board, qtbot)
     assert len(kinds(checked)) == 2
+
+
+def test_a_muted_check_is_asked_again_from_the_list_of_what_is_dismissed(
+    checked: MapWindow, qtbot: QtBot
+) -> None:
+    board, pane = checked.bench.board, checked.docks.findings
+    board.choose(board.listed[0])
+    pane.detail.muted.emit(board.current, "A debate")
+    settle(board, qtbot)
+    board.show(Shown.DISMISSED)
+    assert kinds(checked) == [("bare-premise", QUIET), ("bare-premise", AIM)]
+    board.choose(board.listed[1])
+    assert pane.detail.note.text().startswith("Muted in this map: A debate")
+    pane.detail.restore.click()
+    settle(board, qtbot)
+
+    board.show(Shown.OPEN)
+    assert len(kinds(checked)) == 2
+    assert not checked.session.document.dismissals
+
+
+def test_what_is_found_no_longer_is_not_mended(checked: MapWindow) -> None:
+    session, (finding, _) = checked.session, checked.bench.board.listed
+    for change in (
+        add.add_reason(session.document, QUIET, fresh=session.fresh, text="Measured"),
+        remove.remove_branches(session.document, [QUIET]),
+    ):
+        session.do(change)
+        before = session.document
+        for fix in finding.fix:
+            checked.bench.board.ask(finding, fix)
+        assert session.document is before
+        assert not checked.canvas.is_editing
+        session.undo()
 
 
 def test_a_list_has_three_ways_to_group_and_a_filter(checked: MapWindow, qtbot: QtBot) -> None:

@@ -16,13 +16,14 @@ from rejoinder.review.finding import Finding, about
 class Sifted(NamedTuple):
     """``open`` are the findings that wait, in their order; ``returned`` those among them that
     were dismissed while the words were others. ``dismissed`` are let stand; ``muted`` are checks
-    that are not asked in this map.
+    that are not asked in this map, ``silent`` what they would say, and by which row it is not.
     """
 
     open: tuple[Finding, ...]
     returned: Mapping[Finding, DismissalId]
     dismissed: tuple[tuple[Finding, DismissalId], ...]
     muted: Mapping[str, DismissalId]
+    silent: tuple[tuple[Finding, DismissalId], ...] = ()
 
 
 def sifted(document: Document, found: Iterable[Finding]) -> Sifted:
@@ -47,7 +48,8 @@ def sifted(document: Document, found: Iterable[Finding]) -> Sifted:
         waiting.append(finding)
         if name is not None:
             returned[finding] = name
-    return Sifted(tuple(waiting), returned, tuple(dismissed), muted)
+    silent = tuple((f, muted[f.check]) for f in found if f.check in muted)
+    return Sifted(tuple(waiting), returned, tuple(dismissed), muted, silent)
 
 
 def _place(finding: Finding) -> tuple[str, tuple[str, ...]]:

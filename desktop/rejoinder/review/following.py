@@ -12,7 +12,7 @@ from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.schemes import Schemes
 from rejoinder.review.check import Check
-from rejoinder.review.checks import CHECKS, in_order
+from rejoinder.review.checks import BY_ID, CHECKS, in_order
 from rejoinder.review.finding import Finding
 from rejoinder.review.ground import Ground
 from rejoinder.review.repetition import Repetitions
@@ -75,6 +75,16 @@ class Findings:
     def is_ready(self) -> bool:
         """Whether all that is found is that of the map as it is."""
         return not self._unread and not self._unasked
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether ``finding`` is one of the map as it is; of a check that looks at the whole map
+        that is not known before the map is checked anew.
+        """
+        if self.is_ready:
+            return finding in self.found
+        check = BY_ID[finding.check]
+        ground = Ground(self.document, schemes=self._schemes)
+        return check.is_local and finding in check.at(ground, finding.where.id)
 
     def working(self) -> Iterator[None]:
         """Brings all up to date, in slices of work. Ends early where the map changes meanwhile,

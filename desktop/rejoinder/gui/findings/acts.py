@@ -60,6 +60,9 @@ class Acts:
         if fix.verb is None:
             self._lead(finding, name)
             return
+        if not self._bench.board.holds(finding):
+            self._bench.say("The map has changed and is being checked. Try again in a moment.")
+            return
         try:
             change = fix.verb(session.document, finding, session.fresh)
         except EditRefused as refusal:

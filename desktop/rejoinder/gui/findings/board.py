@@ -81,9 +81,19 @@ class Board(QObject):
         """The findings that are shown, in the order of the list."""
         return tuple(finding for group in self.groups for finding in group.findings)
 
+    def waiting(self) -> tuple[Finding, ...]:
+        """What nobody has let stand, as far as it is known, of rows that are in the map."""
+        document = self.document
+        there = (f for f in self._findings.found if f.where.id in document.table(f.where.table))
+        return sifted(document, there).open
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether a finding is one of the map as it is, which may not be checked yet."""
+        return self._findings.holds(finding)
+
     def dismissal(self, finding: Finding) -> DismissalId | None:
         """By which a finding was dismissed, now or while its words were others."""
-        known = dict(self.sifted.dismissed)
+        known = dict((*self.sifted.silent, *self.sifted.dismissed))
         return known.get(finding) or self.sifted.returned.get(finding)
 
     def badges(self) -> Mapping[NodeId, Badge]:
@@ -190,7 +200,7 @@ class Board(QObject):
 
     def _chosen_rows(self) -> tuple[Finding, ...]:
         if self.shown is Shown.DISMISSED:
-            return tuple(finding for finding, _ in self.sifted.dismissed)
+            return tuple(f for f, _ in (*self.sifted.dismissed, *self.sifted.silent))
         wanted = {
             Shown.OPEN: frozenset(Severity),
             Shown.GRAVE: MARKED,

@@ -145,7 +145,9 @@ class FindingsDesk(QObject):
 
     def _mute(self, finding: Finding, reason: str) -> None:
         if self._acts.mute(finding, reason):
-            self._bench.say("This check is no longer asked in this map. Ctrl+Z takes it back.")
+            self._bench.say(
+                "This check is no longer asked in this map. It is listed with what is dismissed."
+            )
 
     def _restore(self, finding: Finding) -> None:
         name = self._board.dismissal(finding)

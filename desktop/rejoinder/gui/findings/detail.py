@@ -12,7 +12,7 @@ from rejoinder.gui.findings.board import Board, title
 from rejoinder.gui.findings.model import WORDS
 from rejoinder.gui.panels.links_part import clear
 from rejoinder.gui.plain import PlainLabel
-from rejoinder.model.records import Dismissal
+from rejoinder.model.records import MAP_ID, Dismissal
 from rejoinder.review.checks import BY_ID
 from rejoinder.review.finding import Finding, Trust
 from rejoinder.review.fixes import FIXES
@@ -93,7 +93,13 @@ class Detail(QScrollArea):
         note = "" if finding is not None else NONE_CHOSEN
         if row is not None:
             who = " · ".join(p for p in (row.author, told_time(row.time)) if p)
-            verb = "Dismissed" if is_dismissed else "Dismissed before its words changed"
+            verb = (
+                "Muted in this map"
+                if row.on == MAP_ID
+                else "Dismissed"
+                if is_dismissed
+                else "Dismissed before its words changed"
+            )
             note = f"{verb}: {row.reason} ({who})"
         self.note.setText(note)
         self.note.setVisible(bool(note))
