@@ -158,3 +158,27 @@ def test_a_talk_begins_at_the_selected_statement(town_window: MapWindow, run: Ru
     assert "trade" in {card.id for card in drawing.cards}
     run(town_window, "view.present")
     assert len(town_window.findChildren(Presentation)) == 1
+
+
+def test_a_slide_closed_by_its_window_ends_the_talk_and_another_can_begin(
+    talk: Presentation, town_window: MapWindow, run: Run, qtbot: QtBot
+) -> None:
+    press(talk, Key.Key_S)
+    with qtbot.waitSignal(talk.ended):
+        talk.slide.close()
+    qtbot.waitUntil(lambda: not town_window.findChildren(Presentation), timeout=20_000)
+    run(town_window, "view.present")
+    (again,) = town_window.findChildren(Presentation)
+    assert again.slide.isVisible()
+    press(again, Key.Key_Escape)
+
+
+def test_keys_work_when_the_notes_were_clicked_into(talk: Presentation) -> None:
+    press(talk, Key.Key_S)
+    QTest.mouseClick(talk.notes.text.viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClick(talk.notes.text, Key.Key_Right)
+    assert place(talk) == (1, 0)
+    QTest.keyClick(talk.notes.text, Key.Key_Space)
+    assert place(talk) == (2, 0)
+    QTest.keyClick(talk.notes.text, Key.Key_Left)
+    assert place(talk) == (1, 0)

@@ -1,6 +1,6 @@
 """What the speaker sees: this slide and the next, what to say, and how long it has been."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from rejoinder.gui.plain import PlainLabel
 from rejoinder.gui.presenting.keys import KEYS, Act
 
 SECOND = 1000
+_PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class Notes(QWidget):
@@ -28,6 +29,7 @@ class Notes(QWidget):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Notes")
+        self.text.installEventFilter(self)
         font = QFont(self.text.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)
         self.text.setFont(font)
@@ -84,6 +86,18 @@ class Notes(QWidget):
         if self.text.toPlainText() != notes:
             self.text.setPlainText(notes)
         self.place.setText(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of a talk keep working when somebody has clicked into the notes; ``Tab`` goes
+        on to the buttons.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            act = KEYS.get(Qt.Key(event.key()))
+            is_plain = event.modifiers() in (_PLAIN, Qt.KeyboardModifier.KeypadModifier)
+            if act is not None and is_plain and act not in (Act.NEXT_SLIDE, Act.LAST_SLIDE):
+                self.acted.emit(act)
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = KEYS.get(Qt.Key(event.key()))

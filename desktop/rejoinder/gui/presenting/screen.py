@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QCursor,
     QKeyEvent,
@@ -115,6 +116,11 @@ class Slide(QWidget):
             self.acted.emit(KEYS[key])
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whoever closes the window, by whatever means, ends the talk."""
+        super().closeEvent(event)
+        self.acted.emit(Act.LEAVE)
 
     def focusNextPrevChild(self, next_one: bool) -> bool:  # Qt's signature
         """Tab goes to the next slide: there is nothing else to go to."""

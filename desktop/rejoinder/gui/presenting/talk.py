@@ -30,6 +30,7 @@ class Presentation(QObject):
         counts = [steps(slide) if deck.is_stepwise else 0 for slide in deck.slides]
         self.course: Course = begun(counts, start)
         self.slide, self.notes = Slide(), Notes()
+        self._is_over = False
         for view in (self.slide, self.notes):
             view.acted.connect(self.act)
         self.slide.jumped.connect(lambda place: self._go(jumped(self.course, place)))
@@ -71,7 +72,10 @@ class Presentation(QObject):
         self._acts[act]()
 
     def leave(self) -> None:
-        """Ends the talk."""
+        """Ends the talk, once."""
+        if self._is_over:
+            return
+        self._is_over = True
         self.slide.close()
         self.notes.close()
         self.slide.deleteLater()
