@@ -131,6 +131,11 @@ def test_step_by_step_shows_all_but_the_root_by_clicks(article: Document) -> Non
             assert not shown
             continue
         ids = {str(s.shape_id) for s in page.shapes if not s.is_placeholder}
+        boxes = {str(s.shape_id) for s in page.shapes if s.has_text_frame}
+        built = [e.get("spid") for e in page._element.iter(qn("p:bldP"))]
+        assert set(built) == set(shown) & boxes
+        grouped = [e for e in page._element.iter(qn("p:cTn")) if e.get("grpId")]
+        assert len(grouped) == len(built)
         assert len(shown) == len(set(shown))
         hidden_never = ids - set(shown)
         assert len(hidden_never) == 1  # the card that all of it argues about
