@@ -57,9 +57,19 @@ def relevant(case: Case, topic: str) -> list[str]:
     return list(found)
 
 
-def load_bearing(case: Case, values: Values, topic: str, rule: Rule = SHOWN) -> list[Effect]:
-    """What the topic would lose without each claim and step, the most needed first."""
-    changes = ((node, Supposed(held={node: 0.0})) for node in relevant(case, topic))
+def load_bearing(
+    case: Case,
+    values: Values,
+    topic: str,
+    rule: Rule = SHOWN,
+    *,
+    candidates: Iterable[str] | None = None,
+) -> list[Effect]:
+    """What the topic would lose without each claim and step, or each of ``candidates``, the
+    most needed first.
+    """
+    nodes = relevant(case, topic) if candidates is None else candidates
+    changes = ((node, Supposed(held={node: 0.0})) for node in nodes)
     return sorted(_effects(case, values, topic, changes, rule), key=lambda e: e.by)
 
 

@@ -1,6 +1,7 @@
 """Slides of text: the strongest objections with what answers them, and the sources."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from rejoinder.drawing.deck.items import (
     PADDING_ACROSS,
@@ -13,7 +14,7 @@ from rejoinder.drawing.deck.items import (
 from rejoinder.drawing.items import Font
 from rejoinder.drawing.measure import Measurer
 from rejoinder.drawing.theme import FAMILY
-from rejoinder.evaluate.rankings import load_bearing
+from rejoinder.evaluate.rankings import load_bearing, relevant
 from rejoinder.evaluate.weighing import weighed
 from rejoinder.model.citation import titled_citation
 from rejoinder.model.document import Document
@@ -24,6 +25,10 @@ from rejoinder.model.text import one_line
 from rejoinder.model.tree import parent, walk
 
 MOST_OBJECTIONS = 6
+MOST_WEIGHED = 100
+"""How many objections are on the slide, and how many are weighed for it, the nearest to what is
+argued about first: far down one can do little.
+"""
 SIZES = (20.0, 18.0, 16.0, 14.0)
 """The points that a table is set in: the largest in which it fits on one slide, else the least."""
 
@@ -42,14 +47,17 @@ def objection_slides(
 ) -> list[TableSlide]:
     """The objections that weigh most against ``top``, each beside what answers it."""
     weighing = weighed(document, chance=chance)
-    known = roles(document)
-    effects = [
-        effect.node
-        for effect in reversed(load_bearing(weighing.case, weighing.values, top))
-        if effect.by > 0 and known.get(StatementId(effect.node)) is Role.OBJECTION
-    ]
-    below = set(walk(document, top))
-    chosen = [StatementId(node) for node in effects if node in below][:MOST_OBJECTIONS]
+    known, below = roles(document), set(walk(document, top))
+    objections = (
+        node
+        for node in relevant(weighing.case, top)
+        if node in below and known.get(StatementId(node)) is Role.OBJECTION
+    )
+    effects = load_bearing(
+        weighing.case, weighing.values, top, candidates=islice(objections, MOST_WEIGHED)
+    )
+    strongest = [effect.node for effect in reversed(effects) if effect.by > 0]
+    chosen = [StatementId(node) for node in strongest[:MOST_OBJECTIONS]]
     rows = [
         (one_line(document.statements[name].text), "\n".join(_answers(document, name)) or NO_ANSWER)
         for name in chosen
