@@ -5,12 +5,14 @@ from tests.benchmarks.large_maps import chain, large_map, star
 
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.deck import plan as planning
-from rejoinder.drawing.deck.items import Deck, MapSlide
-from rejoinder.drawing.deck.plan import SLIDES, Plan, deck
+from rejoinder.drawing.deck.items import Deck, MapSlide, TitleSlide
+from rejoinder.drawing.deck.plan import LONGEST_LINE, LONGEST_TITLE, SLIDES, Plan, deck
 from rejoinder.drawing.deck.telling import MOST_FOLDED
 from rejoinder.drawing.measure import FixedMeasurer
 from rejoinder.drawing.theme import LIGHT
 from rejoinder.model.document import Document
+from rejoinder.model.ids import StatementId
+from rejoinder.model.records import MAP_ID, MapRow, Statement
 
 
 def planned(document: Document, *, is_whole: bool = False) -> Deck:
@@ -43,3 +45,16 @@ def test_a_deck_of_all_ends_before_nobody_can_open_it_and_says_so(
         card for slide in whole.slides if isinstance(slide, MapSlide) for card in slide.says
     }
     assert any(f"{len(everywhere - shown)} of the map's" in told for told in ended.told)
+
+
+def test_loose_statements_and_a_missing_thesis_are_told_of() -> None:
+    lost, thesis = StatementId("lost"), StatementId("thesis")
+    loose = {lost: Statement(text="Nobody asked."), thesis: Statement(text="word " * 400)}
+    without = planned(Document(statements=loose))
+    assert "no thesis" in without.told[0]
+    document = Document(map={MAP_ID: MapRow(title="title " * 90, thesis=thesis)}, statements=loose)
+    assert "1 statement hangs on nothing, and on no slide." in planned(document, is_whole=True).told
+    first = planned(document).slides[0]
+    assert isinstance(first, TitleSlide)
+    assert len(first.title) <= LONGEST_TITLE
+    assert all(len(line) <= LONGEST_LINE for line in first.lines)

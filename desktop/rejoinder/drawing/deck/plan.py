@@ -23,11 +23,14 @@ from rejoinder.drawing.theme import Proportions
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import InferenceId, NodeId, StatementId
-from rejoinder.model.text import one_line
+from rejoinder.model.text import first_words, one_line
 from rejoinder.model.tree import parent, walk
 
 SLIDES = 12
 """How many slides the main lines of a map have at most: as many as one talk bears."""
+
+LONGEST_TITLE, LONGEST_LINE, MOST_LINES = 80, 150, 2
+"""Letters on the first slide, in its title and under it, and how many lines there are to read."""
 
 BRIEF = 5
 """How many of them tell the case in brief, where the thesis has many arguments."""
@@ -108,26 +111,37 @@ class _Planner:
 
     def _told(self, top: StatementId | None, slides: Sequence[Slide]) -> Iterator[str]:
         """What a presenter should know before showing the deck."""
+        if top is None:
+            yield (
+                "This map has no thesis, and its deck is a title. Make a statement the thesis, or "
+                "export a branch."
+            )
+            return
         yield from _small(slides)
-        if top is None or not self._plan.is_whole or len(slides) <= MOST_SLIDES:
+        if not self._plan.is_whole:
             return
         shown = {card for slide in slides if isinstance(slide, MapSlide) for card in slide.says}
-        statements = (n for n in walk(self._document, top) if n in self._document.statements)
-        if missing := sum(n not in shown for n in statements):
+        below = {node for node in walk(self._document, top) if node in self._document.statements}
+        if missing := len(below - shown):
             yield (
                 f"The deck ends at {len(slides)} slides; {missing} of the map's statements, the "
                 "deepest, are on none. Export their branches by themselves."
             )
+        loose = len(self._document.statements) - len(below)
+        if loose and self._plan.root is None:
+            are = "statement hangs" if loose == 1 else "statements hang"
+            yield f"{loose} {are} on nothing, and on no slide."
 
     def _first(self, top: StatementId | None) -> TitleSlide:
         document = self._document
         thesis = "" if top is None else one_line(document.statements[top].text)
-        title = one_line(document.title) or thesis or "Argument map"
+        title = first_words(one_line(document.title) or thesis or "Argument map", LONGEST_TITLE)
         lines = [thesis] if thesis and thesis.rstrip(".") != title.rstrip(".") else []
+        lines = [first_words(line, LONGEST_LINE) for line in lines]
         for article in document.articles.values():
             known = filter(None, (article.author, article.publisher, article.date))
-            lines.append(one_line(", ".join(known)))
-        return TitleSlide(title, tuple(filter(None, lines)))
+            lines.append(first_words(", ".join(known), LONGEST_LINE // 2))
+        return TitleSlide(title, tuple(filter(None, lines[:MOST_LINES])))
 
     def _brief(self, top: StatementId) -> list[Page]:
         """The thesis with its arguments; of many, in the main lines, the largest."""
