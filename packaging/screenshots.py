@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rejoinder.app import FIRST_MAP, application
+from rejoinder.gui.canvas import frames
 from rejoinder.gui.windows import Windows
 from rejoinder.model.ids import Fresh, fresh_ids
 from rejoinder.resources import bundled_map
@@ -56,6 +57,7 @@ def take(window: QWidget, path: Path) -> None:
 
 def take_all(app: QApplication, folder: Path, private: Path) -> None:
     """The article's map in each theme, as a first start on a full screen shows it."""
+    frames.AT_REST = 60.0  # every frame is whole, on however busy a machine
     for theme in ("light", "dark"):
         settings = Settings(QSettings(str(private / theme), QSettings.Format.IniFormat))
         settings.theme = theme
@@ -85,7 +87,8 @@ def take_large(app: QApplication, folder: Path, private: Path) -> None:
     window.view.fit()
     for _ in range(PATIENCE):
         wait(QUIET_MS)
-        if window.canvas.frames.overview.is_current:
+        canvas = window.canvas
+        if canvas.frames.overview.is_current and not canvas.arrival.is_awaited:
             break
     take(window, folder / "large-map-light.png")
     window.close()

@@ -47,6 +47,12 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_kind_of_application(qapp: QApplication) -> QApplication:
+    """Whatever test comes first, the application has widgets: a process can't have another."""
+    return qapp
+
+
 @pytest.fixture
 def fresh() -> Fresh:
     """New ids, the same ones in every run."""
