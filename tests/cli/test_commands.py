@@ -570,6 +570,15 @@ def test_a_brief_refuses_a_speech_that_there_is_not(
     assert main(["brief", str(rain), "-o", str(tmp_path / "brief.xyz")]) == 2
 
 
+def test_what_moves_the_thesis_hardly_is_not_told_as_a_zero_with_a_sign(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["attack", str(repository / "maps/empty-debate.rejoinder")]) == 0
+    told = capsys.readouterr().out
+    assert "<0.01" in told
+    assert "0.00" not in told
+
+
 def test_what_can_be_attacked_is_listed_for_people_and_for_programs(
     rain: Path, capsys: Captured
 ) -> None:

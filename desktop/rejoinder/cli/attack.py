@@ -65,6 +65,11 @@ def attack(options: argparse.Namespace) -> int:
     return OK
 
 
+def _moved(by: float) -> str:
+    """How much the thesis moves, to two places; never a zero with a sign."""
+    return "<0.01" if abs(by) < 0.005 else f"{by:+.2f}"
+
+
 def _lines(
     document: Document, side: Side, targets: tuple[Target, ...], missed: tuple[str, ...]
 ) -> list[str]:
@@ -73,7 +78,7 @@ def _lines(
     for target in targets:
         ways = ", ".join(WAYS[each].title.lower() for each in target.attacks)
         answered = "; answered already" if target.is_answered else ""
-        lines.append(f"  {target.by:+.2f}  {capital(called(document, target.node))}{answered}")
+        lines.append(f"  {_moved(target.by)}  {capital(called(document, target.node))}{answered}")
         lines.append(f"         {capital(ways)}.")
     if not targets:
         lines = ["There is nothing to attack for that side."]
