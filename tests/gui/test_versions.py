@@ -122,11 +122,14 @@ def test_escape_leaves_and_nothing_was_changed(
 
 
 def test_escape_leaves_from_the_list_too(compared: MapWindow, press: Press) -> None:
+    assert compared.panes.is_shown("changes")
     compared.docks.changes.list.setFocus()
 
     press(Qt.Key.Key_Escape)
 
     assert not compared.versions.is_comparing()
+    assert not compared.panes.is_shown("changes")
+    assert QApplication.focusWidget() is compared.canvas
 
 
 def test_keys_lead_from_change_to_change_and_the_canvas_follows(

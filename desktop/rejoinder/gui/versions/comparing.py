@@ -43,7 +43,7 @@ class Comparing(QObject):
         bench: Bench,
         sight: Sight,
         pane: ChangesPane,
-        show_pane: Callable[[], None],
+        show_pane: Callable[[bool], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class Comparing(QObject):
         self._canvas.setFocusProxy(view)
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
-        self._show_pane()
+        self._show_pane(True)
         self._compare()
         many = self.found is not None and len(self.found.overlay.statements) > FEW
         self._pane.only.setChecked(many)
@@ -120,6 +120,7 @@ class Comparing(QObject):
         self.stack.removeWidget(view)
         view.deleteLater()
         self._pane.clear()
+        self._show_pane(False)
         self._canvas.setFocus()
         self.zoomed.emit(self._canvas.zoom)
         self.changed.emit()

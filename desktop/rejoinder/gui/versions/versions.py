@@ -53,7 +53,7 @@ class Versions(QObject):
             bench=host.bench,
             sight=host.view,
             pane=host.docks.changes,
-            show_pane=lambda: host.panes.show_low("changes"),
+            show_pane=self._show_changes,
             parent=self,
         )
         self.comparing.changed.connect(self.changed)
@@ -62,6 +62,13 @@ class Versions(QObject):
         self.destroyed.connect(self._unsubscribe)
 
     # --- comparing ---
+
+    def _show_changes(self, shown: bool) -> None:  # a switch
+        """Shows the list of a comparison with it; an empty list would take the map's room."""
+        if shown:
+            self._panes.show_low("changes")
+        elif self._panes.is_shown("changes"):
+            self._panes.docks["changes"].hide()
 
     def compare(self) -> None:
         """Asks for another version and shows what became of it."""
