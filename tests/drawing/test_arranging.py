@@ -1,6 +1,7 @@
 """A map stays as it was arranged until somebody asks for another arrangement."""
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.sheet import sheet
 from rejoinder.drawing.theme import DARK, LIGHT
 from rejoinder.edits.about import set_direction
-from rejoinder.edits.state import set_text
+from rejoinder.edits.clip import duplicate
+from rejoinder.edits.state import set_pin, set_text
 from rejoinder.formats.rejoinder import read
+from rejoinder.layout.manner import Manner
 from rejoinder.layout.placement import Size
 from rejoinder.model.document import Document
 from rejoinder.model.ids import StatementId
-from rejoinder.model.records import Direction
+from rejoinder.model.records import Direction, Pin
 
 SHAPE = Size(900.0, 700.0)
 
@@ -150,3 +153,16 @@ def test_a_page_gets_an_arrangement_of_its_own(debate: Document, composer: Compo
     assert sheet(composer, debate, page=page, view=given) == sheet(
         Composer(FixedMeasurer(), LIGHT), debate, page=page
     )
+
+
+@pytest.mark.parametrize("manner", [Manner.FILL, Manner.TREE])
+def test_what_comes_into_a_tree_with_a_pinned_column_stands_in_rows(
+    debate: Document, composer: Composer, manner: Manner
+) -> None:
+    view, numbers = View(manner=manner), count()
+    assert debate.thesis is not None
+    pinned = debate.apply(set_pin(debate, [debate.thesis], Pin.COLUMN))
+    twice = pinned.apply(duplicate(pinned, [debate.thesis], fresh=lambda: f"new{next(numbers)}"))
+    composer.compose(pinned, view)
+
+    assert composer.compose(twice, view) == Composer(FixedMeasurer(), LIGHT).compose(twice, view)

@@ -98,12 +98,12 @@ class Arranger:
             return TIDY
         before = self._kept.get(_place(forest, site))
         kept = given or self._before(forest, site)
-        if kept is None or (kept.is_tidy and site.pins):
-            manner = site.manner if kept is None else Manner.TREE
-            found = laid(forest, manner, site.pins)
-            if manner is Manner.TREE and found is not None and found.is_in_rows:
-                return TIDY  # all that is pinned stands so in it
-            if found is not None and kept is None and site.manner is Manner.FILL and site.shape:
+        is_tree = site.manner in (Manner.TREE, Manner.FILL) and not site.is_chosen
+        if site.pins and ((is_tree and given is None) or (kept is not None and kept.is_tidy)):
+            return _in_rows(forest, site.pins)  # what came since stands so too
+        if kept is None:
+            found = laid(forest, site.manner, site.pins)
+            if found is not None and site.is_chosen and site.shape is not None:
                 return replace(found, is_tight=is_crowded(forest, site.shape))
             return found
         if before is not None and before.site.pins is not site.pins:
@@ -131,6 +131,12 @@ class Arranger:
         if is_other and _is_wide(forest.tree(), before.site.folded, site.folded):
             return None
         return before.arrangement
+
+
+def _in_rows(forest: Forest, pins: Pins) -> Arrangement:
+    """All in rows, but where ``pins`` say otherwise."""
+    found = laid(forest, Manner.TREE, pins)
+    return TIDY if found is None or found.is_in_rows else found
 
 
 def _place(forest: Forest, site: Site) -> tuple[str, Manner]:
