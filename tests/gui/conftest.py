@@ -53,6 +53,13 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QtBot, "waitUntil", partialmethod(QtBot.waitUntil, timeout=60_000))
 
 
+def let_read(house: Windows) -> None:
+    """Lets every window read what it was asked to open."""
+    for window in house.all:
+        window.opening.wait()
+    QApplication.processEvents()
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings that nobody else has."""

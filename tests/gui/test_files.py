@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QMenu
+from tests.gui.conftest import let_read
 
 from rejoinder.edits.state import set_text
 from rejoinder.files.maps import open_map, save_map
@@ -35,6 +36,7 @@ def path(tmp_path: Path, town: Document) -> Path:
 def opened(house: Windows, path: Path) -> MapWindow:
     """A window on the map on disk."""
     house.open([path])
+    let_read(house)
     QApplication.processEvents()
     return house.all[-1]
 
@@ -98,6 +100,7 @@ def test_a_refused_file_is_said_and_what_is_open_stays(
     bad = tmp_path / "bad.rejoinder"
     bad.write_text("{", encoding="utf-8")
     house.open([bad], by=opened)
+    let_read(house)
 
     assert opened.message.text.startswith("Cannot open bad.rejoinder:")
     assert opened.session.document == town
@@ -109,6 +112,7 @@ def test_a_missing_file_leaves_the_list_of_recent_ones(
     gone = tmp_path / "gone.rejoinder"
     house.settings.add_recent(gone)
     house.open([gone], by=opened)
+    let_read(house)
 
     assert "gone.rejoinder" in opened.message.text
     assert gone not in house.settings.recent
@@ -177,6 +181,7 @@ def test_a_repaired_map_is_marked_as_changed_until_it_is_saved(
     data = path.read_text("utf-8").replace('"inference": "answer"', '"inference": "nowhere"')
     path.write_text(data, encoding="utf-8")
     house.open([path])
+    let_read(house)
     shown = house.all[-1]
     QApplication.processEvents()
     assert shown.isWindowModified()
@@ -191,6 +196,7 @@ def test_a_message_goes_when_its_cause_is_over(
     opened: MapWindow, house: Windows, run: Run, path: Path, tmp_path: Path
 ) -> None:
     house.open([tmp_path / "gone.rejoinder"], by=opened)
+    let_read(house)
     assert "gone.rejoinder" in opened.message.text
     change(opened)
     assert "gone.rejoinder" in opened.message.text
@@ -204,8 +210,10 @@ def test_a_refused_file_is_forgotten_when_another_one_opens(
     opened: MapWindow, house: Windows, tmp_path: Path, town: Document
 ) -> None:
     house.open([tmp_path / "gone.rejoinder"], by=opened)
+    let_read(house)
     save_map(tmp_path / "other.rejoinder", town)
     house.open([tmp_path / "other.rejoinder"], by=opened)
+    let_read(house)
     QApplication.processEvents()
 
     assert opened.message.text == ""
@@ -226,6 +234,7 @@ def test_a_map_that_is_open_comes_forward_instead_of_opening_twice(
     opened: MapWindow, house: Windows, path: Path
 ) -> None:
     house.open([path, path.parent / "." / path.name])
+    let_read(house)
 
     assert house.all == [opened]
 
@@ -234,6 +243,7 @@ def test_an_untouched_window_takes_the_map_that_is_opened(
     window: MapWindow, house: Windows, path: Path
 ) -> None:
     house.open([path], by=window)
+    let_read(house)
 
     assert house.all == [window]
     assert window.file.path == path
@@ -271,6 +281,7 @@ def test_a_flawed_map_opens_with_its_problems_listed(house: Windows, path: Path)
     data = path.read_text("utf-8").replace('"inference": "answer"', '"inference": "nowhere"')
     path.write_text(data, encoding="utf-8")
     house.open([path])
+    let_read(house)
     shown = house.all[-1]
     assert shown.message.text.startswith(
         "town.rejoinder was opened with 2 repairs: a link to nothing"
@@ -312,5 +323,6 @@ def test_a_folder_is_refused_in_words(opened: MapWindow, house: Windows, tmp_pat
     folder = tmp_path / "folder.rejoinder"
     os.mkdir(folder)  # noqa: PTH102  # a plain folder
     house.open([folder], by=opened)
+    let_read(house)
 
     assert "folder.rejoinder" in opened.message.text

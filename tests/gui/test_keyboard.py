@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from tests.gui.conftest import let_read
 
 from rejoinder.files.maps import open_map
 from rejoinder.gui.export_choice import Choice
@@ -55,6 +56,7 @@ def test_a_map_of_twelve_statements_is_built_by_keyboard(
 
     window.close()
     house.open([saved_as])
+    let_read(house)
     again = house.all[-1]
     QApplication.processEvents()
     assert again.session.document == document

@@ -42,9 +42,12 @@ def opened(house: Windows, path: Path, tmp_path: Path, qtbot: QtBot) -> Open:
             window.close()
         house.open([path])
         (window,) = house.all
+        qtbot.waitUntil(lambda: window.file.path == path)
+        qtbot.waitUntil(lambda: window.opening.bar.isHidden() and not window.opening.is_busy)
         window.resize(width, height)
         qtbot.waitExposed(window)
-        QApplication.processEvents()
+        for _ in range(3):  # the first look, what it makes room for, and where that leaves it
+            QApplication.processEvents()
         return window
 
     return again

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from tests.gui.conftest import let_read
 
 from rejoinder.edits import about, people, state
 from rejoinder.files.maps import save_map
@@ -156,6 +157,7 @@ def test_a_new_map_beside_an_opened_one_is_untitled_without_a_number(
     path = tmp_path / "town.rejoinder"
     save_map(path, town, expected=None)
     house.open([path])
+    let_read(house)
     first, second = house.new(), house.new()
 
     assert (first.file.title, second.file.title) == ("Untitled", "Untitled 2")

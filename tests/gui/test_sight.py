@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from tests.benchmarks.large_maps import large_map
+from tests.gui.conftest import let_read
 
 from rejoinder.editor.commands import BY_ID
 from rejoinder.editor.part import WHOLE
@@ -121,6 +122,7 @@ def test_a_map_that_is_opened_in_an_empty_window_has_its_thesis_selected(
     path = tmp_path / "town.rejoinder"
     save_map(path, town, expected=None)
     house.open([path], by=window)
+    let_read(house)
     QApplication.processEvents()
     assert house.all == [window]
     assert window.session.selection == (THESIS,)

@@ -56,6 +56,7 @@ _BY_COMMAND: Mapping[str, str] = MappingProxyType(
         "file.revert": "There is nothing to go back to: the map is as it was saved.",
         "file.export_again": "Nothing was exported yet: choose Export first.",
         "article.describe": "The map has no article yet: attach a text first.",
+        "article.detach": _NO_TEXT,
         "article.premise": _NO_TARGET,
         "article.objection": _NO_TARGET,
         "article.evidence": _NO_TARGET,
