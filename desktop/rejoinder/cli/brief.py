@@ -3,19 +3,15 @@
 import argparse
 import random
 from datetime import date
-from pathlib import Path
 
-from rejoinder.cli.export import deliver
 from rejoinder.cli.words import OK, Refused, one_of, opened, parser, tell
+from rejoinder.cli.writing import add_output, add_paper, deliver, format_wanted
 from rejoinder.evaluate.weighing import weighed
-from rejoinder.files.disk import Disk
-from rejoinder.formats.table import PAPERS, paper_of
+from rejoinder.formats.table import PAPERS
 from rejoinder.paint.papers import write_paper
 from rejoinder.rebuttal.brief import Options, brief, clock
 from rejoinder.rebuttal.clock import EVENTS, Speech
 from rejoinder.rebuttal.sides import Side
-
-SHEETS = ("a4", "letter")
 
 
 def brief_parser() -> argparse.ArgumentParser:
@@ -25,16 +21,7 @@ def brief_parser() -> argparse.ArgumentParser:
         "Writes the rebuttal of one side: overview, line by line, voters; each point as\n"
         "they say, we say, because, therefore, with its evidence.",
     )
-    made.add_argument("map", metavar="MAP", type=Path, help="a .rejoinder file")
-    made.add_argument(
-        "-o", "--output", metavar="FILE", required=True, help="where to; - is standard output"
-    )
-    made.add_argument(
-        "--format",
-        metavar="FORMAT",
-        type=one_of(PAPERS),
-        help=f"{', '.join(PAPERS)}; by default what FILE ends in",
-    )
+    add_output(made, PAPERS)
     made.add_argument(
         "--side", metavar="SIDE", type=one_of(tuple(Side)), default="against",
         help="for the thesis, or against it (default)",
@@ -45,9 +32,7 @@ def brief_parser() -> argparse.ArgumentParser:
     made.add_argument("--pace", metavar="N", type=_pace, help="words a minute; 150, or the event’s")
     made.add_argument("--no-cards", dest="cards", action="store_false", help="no evidence cards")
     made.add_argument("--speaker", metavar="NAME", default="", help="who speaks")
-    made.add_argument(
-        "--paper", metavar="SIZE", type=one_of(SHEETS), default="a4", help="a4 (default) or letter"
-    )
+    add_paper(made)
     return made
 
 
@@ -69,15 +54,7 @@ def _pace(word: str) -> int:
 
 def brief_command(options: argparse.Namespace) -> int:
     """Writes what ``options`` ask for."""
-    kind = PAPERS[options.format] if options.format else paper_of(options.output)
-    if kind is None:
-        raise Refused(
-            f"The name {options.output} does not end in a format of a brief. Choose one of "
-            f"{', '.join(row.suffix for row in PAPERS.values())}, or say which with --format."
-        )
-    real = Disk().real
-    if options.output != "-" and real(Path(options.output)) == real(options.map):
-        raise Refused(f"{options.output} is the map itself. Choose another name.")
+    kind = format_wanted(options, PAPERS, what="of a brief")
     document = opened(options.map).document
     if document.thesis is None:
         raise Refused(f"{options.map} has no thesis to argue about. Give it one in the window.")

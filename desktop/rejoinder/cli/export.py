@@ -4,17 +4,15 @@ import argparse
 import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 
-from rejoinder.cli.words import OK, Refused, one_of, opened, parser, put_bytes, tell
+from rejoinder.cli.words import OK, Refused, one_of, opened, parser
+from rejoinder.cli.writing import add_output, deliver, format_wanted
 from rejoinder.drawing.compose import Composer, View
 from rejoinder.drawing.deck.items import FRAMES
 from rejoinder.drawing.page import PAGES
 from rejoinder.drawing.theme import THEMES
-from rejoinder.files.disk import Disk
 from rejoinder.files.layers import layers
-from rejoinder.files.save import atomic_write
-from rejoinder.formats.table import FORMATS, Format, format_of
+from rejoinder.formats.table import FORMATS, Format
 from rejoinder.layout.manner import Manner
 from rejoinder.model.counts import levels
 from rejoinder.model.document import Document
@@ -30,17 +28,7 @@ LAYOUTS = tuple(manner.value for manner in Manner)
 def export_parser() -> argparse.ArgumentParser:
     """The options of ``rejoinder export``."""
     made = parser("export", "Writes a map, or a branch of it, as a file for other programs.")
-    made.add_argument("map", metavar="MAP", type=Path, help="a .rejoinder file")
-    made.add_argument(
-        "-o", "--output", metavar="FILE", required=True, help="where to; - is standard output"
-    )
-    made.add_argument(
-        "--format",
-        metavar="FORMAT",
-        type=one_of(FORMATS),
-        help=f"{', '.join(FORMATS)}; by default what FILE ends in: "
-        + " ".join(suffix for row in FORMATS.values() for suffix in row.suffixes),
-    )
+    add_output(made, FORMATS)
     made.add_argument(
         "--branch", metavar="ID", help="a statement's id, or words that only it begins with"
     )
@@ -121,11 +109,8 @@ def _scale(word: str) -> float:
 
 def export(options: argparse.Namespace) -> int:
     """Writes what ``options`` ask for."""
-    kind = _format(options)
+    kind = format_wanted(options, FORMATS, what="that can be written")
     _check_fitting(kind, options)
-    real = Disk().real
-    if options.output != "-" and real(Path(options.output)) == real(options.map):
-        raise Refused(f"{options.output} is the map itself. Choose another name.")
     document = opened(options.map).document
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
@@ -168,21 +153,6 @@ def _view(document: Document, options: argparse.Namespace, composer: Composer) -
     return view
 
 
-def _format(options: argparse.Namespace) -> Format:
-    if options.format is not None:
-        return FORMATS[options.format]
-    if options.output == "-":
-        raise Refused("Say with --format what to write to standard output.")
-    kind = format_of(options.output)
-    if kind is None:
-        known = ", ".join(row.suffix for row in FORMATS.values())
-        raise Refused(
-            f"The name {options.output} does not end in a format that can be written. "
-            f"Choose one of {known}, or say which with --format."
-        )
-    return kind
-
-
 def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
     """An option that the format has no use for is a mistake, and said."""
     for option, value, has_use in (
@@ -205,9 +175,6 @@ def _check_fitting(kind: Format, options: argparse.Namespace) -> None:
         )
     if kind.is_deck and options.size is not None and options.size not in FRAMES:
         raise Refused(f"Slides are {' or '.join(FRAMES)}, not {options.size}.")
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    if options.output == "-" and not kind.is_text and is_terminal:
-        raise Refused(f"{kind.short_title} is no text for a terminal. Name a file with -o.")
 
 
 def _branch(document: Document, words: str | None) -> StatementId | None:
@@ -241,13 +208,3 @@ def _folded(
     return frozenset(
         name for name, n in below if n == deepest and document.links.arguments_for(name)
     )
-
-
-def deliver(data: bytes, output: str, *, warning: str = "") -> None:
-    """Writes a file, or to standard output where ``output`` is ``-``; then tells ``warning``."""
-    if output != "-":
-        atomic_write(Path(output), data)
-    else:
-        put_bytes(data)
-    if warning:
-        tell(warning)

@@ -4,15 +4,11 @@ import argparse
 import os
 import sys
 from datetime import date
-from pathlib import Path
 
-from rejoinder.cli.export import deliver
-from rejoinder.cli.words import OK, Refused, one_of, opened, parser
-from rejoinder.files.disk import Disk
-from rejoinder.formats.table import PAPERS, Format, paper_of
+from rejoinder.cli.words import OK, opened, parser
+from rejoinder.cli.writing import add_output, add_paper, deliver, format_wanted
+from rejoinder.formats.table import PAPERS
 from rejoinder.review.letter.options import Options
-
-SHEETS = ("a4", "letter")
 
 
 def review_parser() -> argparse.ArgumentParser:
@@ -22,17 +18,7 @@ def review_parser() -> argparse.ArgumentParser:
         "Writes the review of a map for the author of the text: a summary, the map as a picture,\n"
         "the claims of each paragraph with what was said about them, and the sources.",
     )
-    made.add_argument("map", metavar="MAP", type=Path, help="a .rejoinder file")
-    made.add_argument(
-        "-o", "--output", metavar="FILE", required=True, help="where to; - is standard output"
-    )
-    made.add_argument(
-        "--format",
-        metavar="FORMAT",
-        type=one_of(PAPERS),
-        help=f"{', '.join(PAPERS)}; by default what FILE ends in: "
-        + " ".join(suffix for row in PAPERS.values() for suffix in row.suffixes),
-    )
+    add_output(made, PAPERS)
     made.add_argument("--from", dest="reviewer", metavar="NAME", default="", help="who reviews")
     made.add_argument(
         "--to",
@@ -42,9 +28,7 @@ def review_parser() -> argparse.ArgumentParser:
         help="for whom; by default the author of the article",
     )
     made.add_argument("--date", metavar="DATE", type=_day, help="YYYY-MM-DD; today by default")
-    made.add_argument(
-        "--paper", metavar="SIZE", type=one_of(SHEETS), default="a4", help="a4 (default) or letter"
-    )
+    add_paper(made)
     _add_contents(made)
     return made
 
@@ -78,10 +62,7 @@ def _day(word: str) -> str:
 
 def review(options: argparse.Namespace) -> int:
     """Writes what ``options`` ask for."""
-    kind = _format(options)
-    real = Disk().real
-    if options.output != "-" and real(Path(options.output)) == real(options.map):
-        raise Refused(f"{options.output} is the map itself. Choose another name.")
+    kind = format_wanted(options, PAPERS, what="of a review")
     document = opened(options.map).document
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
@@ -105,22 +86,3 @@ def review(options: argparse.Namespace) -> int:
     del application
     deliver(data, options.output)
     return OK
-
-
-def _format(options: argparse.Namespace) -> Format:
-    if options.format is not None:
-        kind = PAPERS[options.format]
-    elif options.output == "-":
-        raise Refused("Say with --format what to write to standard output.")
-    else:
-        found = paper_of(options.output)
-        if found is None:
-            raise Refused(
-                f"The name {options.output} does not end in a format of a review. Choose one of "
-                f"{', '.join(row.suffix for row in PAPERS.values())}, or say which with --format."
-            )
-        kind = found
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    if options.output == "-" and not kind.is_text and is_terminal:
-        raise Refused(f"{kind.short_title} is no text for a terminal. Name a file with -o.")
-    return kind

@@ -75,12 +75,6 @@ FORMATS: Mapping[str, Format] = {
 """By name, in the order in which they are offered."""
 
 
-def format_of(file_name: str) -> Format | None:
-    """The format that a file's name ends in, whatever the case; ``None`` where it is none."""
-    lower = file_name.lower()
-    return next((row for row in FORMATS.values() if lower.endswith(row.suffixes)), None)
-
-
 PAPERS: Mapping[str, Format] = {
     row.name: row
     for row in (
@@ -89,10 +83,10 @@ PAPERS: Mapping[str, Format] = {
         Format("markdown", "Markdown", (".md", ".markdown"), is_text=True),
     )
 }
-"""What a review can be written as, by name, in the order in which it is offered."""
+"""What a review or a brief can be written as, by name, in the order in which it is offered."""
 
 
-def paper_of(file_name: str) -> Format | None:
-    """The row of ``PAPERS`` that a file's name ends in, whatever the case."""
+def format_of(file_name: str, among: Mapping[str, Format] = FORMATS) -> Format | None:
+    """The format that a file's name ends in, whatever the case; ``None`` where it is none."""
     lower = file_name.lower()
-    return next((row for row in PAPERS.values() if lower.endswith(row.suffixes)), None)
+    return next((row for row in among.values() if lower.endswith(row.suffixes)), None)
