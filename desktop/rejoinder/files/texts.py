@@ -5,7 +5,6 @@ pipes go the file's name and bytes, and what was read. The other process opens n
 file but the pipes to read from and may write none (RELIABILITY.md 3.1).
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +12,8 @@ from threading import Lock
 
 import msgspec
 
-import rejoinder
 from rejoinder.files.disk import Disk, reason
+from rejoinder.files.own import own_process
 from rejoinder.files.whole import whole_file
 from rejoinder.formats.texts.reading import MAX_BYTES, ReadText
 from rejoinder.formats.texts.table import read_text_file, text_kind
@@ -82,18 +81,10 @@ class TextReader:
         return ReadText(article, notes)
 
     def _begun(self) -> "subprocess.Popen[bytes]":
-        home = str(Path(rejoinder.__file__).parent.parent)
-        paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
         with self._lock:
             if self._is_stopped:
                 raise FileRefused(_STOPPED)
-            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [sys.executable, "-P", "-m", __name__],  # nothing from the folder one is in
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # a traceback would quote the text
-                env={**os.environ, "PYTHONPATH": paths},
-            )
+            self._process = own_process(__name__, is_silent=True)  # a traceback quotes the text
             return self._process
 
     def stop(self) -> bool:

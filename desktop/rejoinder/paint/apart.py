@@ -3,20 +3,18 @@
 Both ends are ours: through the pipes go the map as its file has it, and what to make of it.
 """
 
-import os
 import subprocess
 import sys
 from functools import partial
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtGui import QGuiApplication
 
-import rejoinder
 from rejoinder.drawing.compose import Composer
 from rejoinder.drawing.theme import THEMES
+from rejoinder.files.own import own_process
 from rejoinder.formats.rejoinder import read_as_written, write
 from rejoinder.model.document import Document
 from rejoinder.model.errors import RejoinderError, SaveFailed
@@ -69,18 +67,11 @@ class Apart:
         return made
 
     def _begun(self) -> "subprocess.Popen[bytes]":
-        home = str(Path(rejoinder.__file__).parent.parent)
-        paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
         with self._lock:
             if self._is_stopped:
                 raise SaveFailed("Stopped before the end.")
             try:
-                self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                    [sys.executable, "-P", "-m", __name__],  # nothing from the folder one is in
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    env={**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
-                )
+                self._process = own_process(__name__, more={"QT_QPA_PLATFORM": "offscreen"})
             except OSError as error:
                 raise SaveFailed(
                     f"The process that draws a large map could not be started: {error.strerror}."
