@@ -7,17 +7,15 @@ import msgspec
 
 from rejoinder.edits.articles import remove_article
 from rejoinder.edits.draft import Draft
+from rejoinder.edits.fitting import fitted
 from rejoinder.edits.people import remove_voice
 from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.sources import remove_source
 from rejoinder.model.change import Change, joined
 from rejoinder.model.conflicts import is_open, unpacked
-from rejoinder.model.document import Document, difference
+from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import ArticleId, ConflictId, SourceId, StatementId, VoiceId
-from rejoinder.model.mending import mended
-from rejoinder.model.numbering import numbered
-from rejoinder.model.problems import breaches
 from rejoinder.model.records import Conflict, ConflictKind, PremiseOf, Record
 from rejoinder.model.text import clean_text
 
@@ -26,8 +24,10 @@ LABEL = "Settle conflict"
 TEXTS: Mapping[str, str] = {"text": " / ", "note": "\n\n", "finding": "\n\n", "reason": "\n\n"}
 """Fields of free words, and what stands between the words of both sides where both are kept."""
 
-_EMPTIED = frozenset({"no-premise", "no-conclusion", "missing-step"})
-"""A step that loses its last premise goes, as it does when a person moves that away."""
+_UNFIT = (
+    "The other version does not fit the map as it is now:",
+    "Keep yours, or change the map first.",
+)
 
 
 class Choice(StrEnum):
@@ -112,17 +112,7 @@ def _with_value(document: Document, conflict: Conflict, value: object) -> Change
     row = document.table(conflict.table)[conflict.on]
     changed = msgspec.structs.replace(row, **{conflict.field: value})
     draft.put(conflict.table, conflict.on, changed)
-    after = numbered(draft.now)
-    found = breaches(after)
-    if found and {p.code for p in found} <= _EMPTIED:
-        after = mended(after)
-        found = breaches(after)
-    if found:
-        raise EditRefused(
-            f"The other version does not fit the map as it is now: {found[0].message} "
-            "Keep yours, or change the map first."
-        )
-    return difference(LABEL, document, after)
+    return fitted(document, draft, LABEL, refusal=_UNFIT)
 
 
 def _fits(row: Record, field: str, value: object) -> bool:

@@ -5,15 +5,12 @@ from collections.abc import Iterable
 import msgspec
 
 from rejoinder.edits.draft import Draft
+from rejoinder.edits.fitting import EMPTIED, fitted
 from rejoinder.edits.remove import remove_branches, remove_keeping_children
 from rejoinder.model.change import Change
 from rejoinder.model.dangling import dangling
-from rejoinder.model.document import Document, difference
-from rejoinder.model.errors import EditRefused
+from rejoinder.model.document import Document
 from rejoinder.model.ids import NodeId, StatementId
-from rejoinder.model.mending import mended
-from rejoinder.model.numbering import numbered
-from rejoinder.model.problems import breaches
 from rejoinder.model.records import Record
 from rejoinder.model.tree import walk
 
@@ -22,7 +19,7 @@ LABEL = "Take over change"
 Place = tuple[str, str, str]
 """(table, id, field); with an empty field the whole row."""
 
-_EMPTIED = frozenset({"no-premise", "no-conclusion", "missing-step", "bad-order"})
+_UNFIT = ("This change alone does not fit the map:", "Take over what it rests on first.")
 
 
 def take_over(document: Document, other: Document, places: Iterable[Place]) -> Change:
@@ -46,17 +43,7 @@ def take_over(document: Document, other: Document, places: Iterable[Place]) -> C
     for table, name, _ in chosen:
         if name not in other.table(table) and name in draft.now.table(table):
             _remove(draft, other, table, name)
-    after = numbered(draft.now)
-    found = breaches(after)
-    if found and {p.code for p in found} <= _EMPTIED:
-        after = mended(after)
-        found = breaches(after)
-    if found:
-        raise EditRefused(
-            f"This change alone does not fit the map: {found[0].message} "
-            "Take over what it rests on first."
-        )
-    return difference(LABEL, document, after)
+    return fitted(document, draft, LABEL, refusal=_UNFIT, mends=EMPTIED | {"bad-order"})
 
 
 def _grouped(places: Iterable[Place]) -> dict[tuple[str, str], list[str]]:
