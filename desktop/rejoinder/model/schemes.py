@@ -31,10 +31,6 @@ class SchemePremise(msgspec.Struct, frozen=True):
     pattern: str
     stated: str = ""
 
-    @property
-    def is_often_hidden(self) -> bool:
-        return "hidden" in self.stated
-
 
 class Question(msgspec.Struct, frozen=True):
     """A critical question. ``targets`` says what a bad answer attacks (premise, step or

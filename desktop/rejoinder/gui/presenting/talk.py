@@ -90,8 +90,7 @@ class Presentation(QObject):
     def _show(self) -> None:
         here = self._frame(self.course)
         self.slide.show_drawing(here)
-        following = ahead(self.course)
-        after = None if following == self.course else self._frame(following)
+        after = None if self.course.is_at_end else self._frame(ahead(self.course))
         slide = self._deck.slides[self.course.slide]
         place = f"Slide {self.course.slide + 1} of {len(self._sheets)}"
         if self.course.counts[self.course.slide]:
