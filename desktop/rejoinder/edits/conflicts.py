@@ -13,7 +13,7 @@ from rejoinder.edits.remove import remove_branches
 from rejoinder.edits.sources import remove_source
 from rejoinder.model.change import Change, joined
 from rejoinder.model.conflicts import is_open, unpacked
-from rejoinder.model.document import Document
+from rejoinder.model.document import Document, difference
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.ids import ArticleId, ConflictId, SourceId, StatementId, VoiceId
 from rejoinder.model.records import Conflict, ConflictKind, PremiseOf, Record
@@ -112,7 +112,7 @@ def _with_value(document: Document, conflict: Conflict, value: object) -> Change
     row = document.table(conflict.table)[conflict.on]
     changed = msgspec.structs.replace(row, **{conflict.field: value})
     draft.put(conflict.table, conflict.on, changed)
-    return fitted(document, draft, LABEL, refusal=_UNFIT)
+    return difference(LABEL, document, fitted(draft, refusal=_UNFIT))
 
 
 def _fits(row: Record, field: str, value: object) -> bool:

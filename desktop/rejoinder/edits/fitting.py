@@ -1,8 +1,7 @@
 """What another version of a map brings in, if the map stays sound with it."""
 
 from rejoinder.edits.draft import Draft
-from rejoinder.model.change import Change
-from rejoinder.model.document import Document, difference
+from rejoinder.model.document import Document
 from rejoinder.model.errors import EditRefused
 from rejoinder.model.mending import mended
 from rejoinder.model.numbering import numbered
@@ -12,16 +11,9 @@ EMPTIED = frozenset({"no-premise", "no-conclusion", "missing-step"})
 """A step that loses its last premise goes, as it does when a person moves that away."""
 
 
-def fitted(
-    document: Document,
-    draft: Draft,
-    label: str,
-    *,
-    refusal: tuple[str, str],
-    mends: frozenset[str] = EMPTIED,
-) -> Change:
-    """The change called ``label`` to what ``draft`` holds, where that is sound but for flaws of
-    the kinds that it ``mends``. ``refusal`` is what is said before and after the first flaw.
+def fitted(draft: Draft, *, refusal: tuple[str, str], mends: frozenset[str] = EMPTIED) -> Document:
+    """What ``draft`` holds, where that is sound but for flaws of the kinds that it ``mends``.
+    ``refusal`` is what is said before and after the first flaw.
 
     Raises:
         EditRefused: the map would not be sound.
@@ -34,4 +26,4 @@ def fitted(
     if found:
         before, todo = refusal
         raise EditRefused(f"{before} {found[0].message} {todo}")
-    return difference(label, document, after)
+    return after

@@ -9,7 +9,7 @@ from rejoinder.edits.fitting import EMPTIED, fitted
 from rejoinder.edits.remove import remove_branches, remove_keeping_children
 from rejoinder.model.change import Change
 from rejoinder.model.dangling import dangling
-from rejoinder.model.document import Document
+from rejoinder.model.document import Document, difference
 from rejoinder.model.ids import NodeId, StatementId
 from rejoinder.model.records import Record
 from rejoinder.model.tree import walk
@@ -43,7 +43,8 @@ def take_over(document: Document, other: Document, places: Iterable[Place]) -> C
     for table, name, _ in chosen:
         if name not in other.table(table) and name in draft.now.table(table):
             _remove(draft, other, table, name)
-    return fitted(document, draft, LABEL, refusal=_UNFIT, mends=EMPTIED | {"bad-order"})
+    after = fitted(draft, refusal=_UNFIT, mends=EMPTIED | {"bad-order"})
+    return difference(LABEL, document, after)
 
 
 def _grouped(places: Iterable[Place]) -> dict[tuple[str, str], list[str]]:
